@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from babel import Locale
-from babel.dates import format_datetime
 
 from knowledge.hours import LOCAL, opening
 from knowledge.models import Offer, Phone
@@ -17,20 +16,25 @@ from knowledge.search import Search
 from knowledge.settings import search_settings
 from knowledge.taxonomy import Taxonomy
 
+# As OpenStreetMap writes them; the page translates them.
+WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 Card = dict[str, Any]
 Button = dict[str, str]
 
 
 def offers_message(
-    cards: Sequence[Card], codes: Sequence[str], query: Query, suggestions: Sequence[Button]
+    cards: Sequence[Card], needs: dict[str, str], query: Query, suggestions: Sequence[Button]
 ) -> dict[str, Any]:
-    """The payload of a list of offers."""
+    """The payload of a list of offers; `needs` are topic codes and their labels."""
     return {
         "kind": "offers",
-        "needs": list(codes),
+        "needs": list(needs),
+        "labels": list(needs.values()),
         "place": query.place.name if query.place else None,
         "offers": list(cards),
-        "suggestions": list(suggestions),
+        "suggestions": [
+            {"label": one["title"], "payload": one["payload"]} for one in suggestions
+        ],
     }
 
 
@@ -53,7 +57,7 @@ def card(
         "website_of_organization": offer.website_of_organization,
         "email": offer.email,
         "open_now": hours.open_now,
-        "opens_at": _moment(hours.opens_at, language),
+        "opens_at": _moment(hours.opens_at),
         "hours_today": ", ".join(_span(start, end) for start, end in hours.today) or None,
         "distance_km": _distance(search, offer, query),
         "free": access.free,
@@ -111,8 +115,8 @@ def _distance(search: Search, offer: Offer, query: Query) -> float | None:
     return round(distance_km(query.point, point), 1)
 
 
-def _moment(moment: datetime | None, language: str) -> str | None:
-    return format_datetime(moment, "EEE HH:mm", locale=language) if moment else None
+def _moment(moment: datetime | None) -> str | None:
+    return f"{WEEKDAYS[moment.weekday()]} {moment:%H:%M}" if moment else None
 
 
 def _span(start: datetime, end: datetime) -> str:

@@ -16,6 +16,7 @@ from actions._slots import (
     remember_offers,
     remembered,
 )
+from actions.fallback import say_with_starters
 from knowledge.build import Knowledge
 from knowledge.query import Query, Understanding
 from knowledge.search import Result
@@ -45,7 +46,7 @@ class ActionSearch(Action):
             return remember(query)
         result = knowledge.search(query, said if fresh else None)
         if result.said.off_topic and not result.hits:
-            dispatcher.utter_message(response="utter_off_topic")
+            say_with_starters(dispatcher, "utter_off_topic", language)
             return []
         if not result.said.certain:
             ask_which(dispatcher, result, language, knowledge)
@@ -125,7 +126,8 @@ def show_cards(
     )
     if more:
         suggestions.insert(0, {"title": knowledge.data.labels["more"][language], "payload": "/more"})
-    dispatcher.utter_message(json_message=offers_message(cards, codes, query, suggestions))
+    needs = {code: taxonomy.topic(code).label(language) for code in codes}
+    dispatcher.utter_message(json_message=offers_message(cards, needs, query, suggestions))
 
 
 def ask_which(
@@ -134,7 +136,7 @@ def ask_which(
     """Offers the likeliest topics as choices."""
     likely = [need.topic for need in result.said.likely][: search_settings().dialogue.choices]
     if not likely:
-        dispatcher.utter_message(response="utter_clarify")
+        say_with_starters(dispatcher, "utter_clarify", language)
         return
     buttons = topic_buttons(likely, language, knowledge.data.taxonomy)
     dispatcher.utter_message(response="utter_choices", buttons=buttons)

@@ -16,7 +16,7 @@ from knowledge.lexicon import Lexicon, load_lexicon
 from knowledge.places import Places, load_places
 from knowledge.search import Search
 from knowledge.settings import DATA, search_settings
-from knowledge.taxonomy import Taxonomy, load_taxonomy
+from knowledge.taxonomy import Labels, Taxonomy, load_labels, load_taxonomy
 from knowledge.topics import TopicModel, train
 from knowledge.training_data import write_training_data
 from knowledge.understanding import Understander
@@ -34,6 +34,7 @@ class Data:
     corpus: Corpus
     places: Places
     lexicon: Lexicon
+    labels: Labels
     utterances: tuple[Utterance, ...]
 
 
@@ -51,13 +52,14 @@ def load_data(folder: Path = DATA) -> Data:
     taxonomy = sound(lambda: load_taxonomy(folder / "taxonomy.yml"))
     places = sound(lambda: load_places(folder / "places.yml"))
     lexicon = sound(lambda: load_lexicon(folder / "lexicon.yml"))
-    if taxonomy is None or places is None or lexicon is None:
+    labels = sound(lambda: load_labels(folder / "labels.yml"))
+    if taxonomy is None or places is None or lexicon is None or labels is None:
         raise DataFaultsError(faults)
     corpus = sound(lambda: load_corpus(folder / "offers", taxonomy))
     utterances = sound(lambda: load_utterances(folder / "utterances", taxonomy))
     if corpus is None or utterances is None:
         raise DataFaultsError(faults)
-    return Data(taxonomy, corpus, places, lexicon, tuple(utterances))
+    return Data(taxonomy, corpus, places, lexicon, labels, tuple(utterances))
 
 
 def digest(data_folder: Path, encoder: str) -> str:

@@ -28,11 +28,11 @@ class Lexicon(Record):
 
     def times(self, text: str) -> frozenset[str]:
         """Which times a message names."""
-        return self._said(text, self._patterns["time"])
+        return self._named(text, self._patterns["time"])
 
     def wished(self, text: str) -> frozenset[str]:
         """Which wishes for cost and access a message names."""
-        return self._said(text, self._patterns["wishes"])
+        return self._named(text, self._patterns["wishes"])
 
     def languages(self, text: str) -> frozenset[str]:
         """Which languages of counselling a message names."""
@@ -52,8 +52,13 @@ class Lexicon(Record):
 
     @cached_property
     def _negated(self) -> re.Pattern[str]:
-        between = rf"(?:\s+\S+){{0,{NEGATED_WITHIN - 1}}}\s*$"
+        between = rf"(?:\s+[^\s.,;:!?]+){{0,{NEGATED_WITHIN - 1}}}\s*$"
         return re.compile(_pattern(_all(self.negation)).pattern + between)
+
+    def _named(self, text: str, patterns: Mapping[str, re.Pattern[str]]) -> frozenset[str]:
+        """Without negation: "kein Geld, kostenlos" wishes for what is free."""
+        folded = text.casefold()
+        return frozenset(key for key, pattern in patterns.items() if pattern.search(folded))
 
     def _said(self, text: str, patterns: Mapping[str, re.Pattern[str]]) -> frozenset[str]:
         folded = text.casefold()

@@ -88,6 +88,10 @@ class Query:
     wishes: Wishes = Wishes()
     now: datetime = field(default_factory=lambda: datetime.now().astimezone())
 
+    def choosing(self, *topics: str) -> "Query":
+        """The search for topics that a button names."""
+        return replace(self, topics=topics)
+
     def followed_by(self, text: str, said: Understanding, *, new_need: bool) -> "Query":
         """The search after a further message: a new need, or the same one refined."""
         person = said.person if said.other_person else self.person.updated(said.person)

@@ -29,11 +29,19 @@ class Topic(Record):
         return self.labels.get(language, self.labels["en"])
 
 
+class Starter(Record):
+    """A topic as somebody would say it who does not know where to begin."""
+
+    topic: TopicCode
+    labels: dict[LanguageCode, Text]
+
+
 class Taxonomy(Record):
-    """All areas and topics."""
+    """All areas, topics and starting points."""
 
     areas: tuple[Area, ...]
     topics: tuple[Topic, ...]
+    starters: tuple[Starter, ...]
 
     @cached_property
     def by_code(self) -> dict[str, Topic]:
@@ -51,6 +59,17 @@ class Taxonomy(Record):
             return self.by_code[code]
         except KeyError:
             raise UnknownTopicError(code) from None
+
+
+Labels = dict[str, dict[LanguageCode, Text]]
+
+
+def load_labels(path: Path) -> Labels:
+    """Labels of buttons, by name and language; raises DataFaultsError with every fault."""
+    labels, faults = read(path, Labels)
+    if labels is None or faults:
+        raise DataFaultsError(faults)
+    return labels
 
 
 def load_taxonomy(path: Path) -> Taxonomy:

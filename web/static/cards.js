@@ -65,7 +65,7 @@ function emergency(message) {
 }
 
 function offers(message, choose) {
-  const topics = (message.needs ?? []).map((need) => need.label);
+  const topics = message.labels ?? [];
   return [
     heading("h2", [...topics, message.place].filter(Boolean).join(" · ")),
     element("ol", { class: "offers" }, message.offers.map(card)),

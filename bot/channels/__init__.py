@@ -1,0 +1,1 @@
+"""Channels by which messages reach the assistant."""

