@@ -7,6 +7,7 @@ server can't be reached, the person gets emergency numbers instead of silence.
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,7 @@ import aiohttp
 from jsonschema import Draft7Validator
 from rasa.core.actions import action
 from rasa.core.actions.action import ActionBotResponse, RemoteAction
+from rasa.core.actions.action import ActionExecutionRejection
 from rasa.core.channels.channel import OutputChannel
 from rasa.core.nlg import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
@@ -22,6 +24,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 from rasa.utils.endpoints import ClientResponseError
 
+logger = logging.getLogger(__name__)
 UNREACHABLE = "utter_unreachable"
 
 
@@ -49,7 +52,10 @@ class SafeRemoteAction(RemoteAction):
         """The action's events; the emergency numbers where it can't be reached."""
         try:
             return await super().run(output_channel, nlg, tracker, domain)
-        except (RasaException, ClientResponseError, aiohttp.ClientError, TimeoutError):
+        except ActionExecutionRejection:
+            raise
+        except (RasaException, ClientResponseError, aiohttp.ClientError, TimeoutError) as error:
+            logger.error("Action %s failed: %s", self.name(), type(error.__cause__ or error))
             fallback = ActionBotResponse(UNREACHABLE)
             return await fallback.run(output_channel, nlg, tracker, domain)
 

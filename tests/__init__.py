@@ -1,0 +1,1 @@
+"""Tests: each name is the sentence of a behaviour."""

@@ -1,0 +1,1 @@
+"""Tests of the actions: a turn in, events and messages out."""

@@ -1,0 +1,1 @@
+"""Tests of the door: what may come in, and what helps when the bot is down."""
