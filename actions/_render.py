@@ -32,15 +32,11 @@ def offers_message(
         "labels": list(needs.values()),
         "place": query.place.name if query.place else None,
         "offers": list(cards),
-        "suggestions": [
-            {"label": one["title"], "payload": one["payload"]} for one in suggestions
-        ],
+        "suggestions": [{"label": one["title"], "payload": one["payload"]} for one in suggestions],
     }
 
 
-def card(
-    search: Search, offer: Offer, query: Query, language: str, taxonomy: Taxonomy
-) -> Card:
+def card(search: Search, offer: Offer, query: Query, language: str, taxonomy: Taxonomy) -> Card:
     """All that the screen says of an offer; None for what no source states."""
     hours = opening(offer.opening_hours, query.now)
     access = offer.access

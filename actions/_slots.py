@@ -37,28 +37,28 @@ def remembered(tracker: Tracker, places: Places) -> Query:
         topics=tuple(tracker.get_slot("topics") or ()),
         place=places.named(place["name"]) if place else None,
         point=Point(place["latitude"], place["longitude"]) if place else None,
-        person=Person(
-            person.get("gender"), person.get("age"), frozenset(person.get("groups", ()))
-        ),
+        person=Person(person.get("gender"), person.get("age"), frozenset(person.get("groups", ()))),
         wishes=Wishes(**{name: frozenset(values) for name, values in wishes.items()}),
     )
 
 
 def remember(query: Query) -> list[EventType]:
     """The events that keep a search for the next message."""
-    place = query.place and query.point and {
-        "name": query.place.name,
-        "latitude": query.point.latitude,
-        "longitude": query.point.longitude,
-    }
+    place = (
+        query.place
+        and query.point
+        and {
+            "name": query.place.name,
+            "latitude": query.point.latitude,
+            "longitude": query.point.longitude,
+        }
+    )
     person, wishes = query.person, query.wishes
     values: dict[str, Any] = {
         "need": query.text,
         "topics": list(query.topics),
         "place": place,
-        "person": {
-            "gender": person.gender, "age": person.age, "groups": sorted(person.groups)
-        },
+        "person": {"gender": person.gender, "age": person.age, "groups": sorted(person.groups)},
         "wishes": {
             "access": sorted(wishes.access),
             "time": sorted(wishes.time),

@@ -102,7 +102,7 @@ def show(
     return remember_offers(ids[:first], ids[first:])
 
 
-def show_cards(
+def show_cards(  # noqa: PLR0913, PLR0917 - a list of cards needs all of its surroundings
     dispatcher: CollectingDispatcher,
     ids: list[str],
     query: Query,
@@ -125,7 +125,9 @@ def show_cards(
         [code for code in others if code not in codes][:2], language, taxonomy
     )
     if more:
-        suggestions.insert(0, {"title": knowledge.data.labels["more"][language], "payload": "/more"})
+        suggestions.insert(
+            0, {"title": knowledge.data.labels["more"][language], "payload": "/more"}
+        )
     needs = {code: taxonomy.topic(code).label(language) for code in codes}
     dispatcher.utter_message(json_message=offers_message(cards, needs, query, suggestions))
 

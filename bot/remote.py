@@ -14,8 +14,7 @@ from typing import Any
 import aiohttp
 from jsonschema import Draft7Validator
 from rasa.core.actions import action
-from rasa.core.actions.action import ActionBotResponse, RemoteAction
-from rasa.core.actions.action import ActionExecutionRejection
+from rasa.core.actions.action import ActionBotResponse, ActionExecutionRejection, RemoteAction
 from rasa.core.channels.channel import OutputChannel
 from rasa.core.nlg import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
@@ -51,15 +50,16 @@ class SafeRemoteAction(RemoteAction):
     ) -> list[Event]:
         """The action's events; the emergency numbers where it can't be reached."""
         try:
-            return await super().run(output_channel, nlg, tracker, domain)
+            return list(await super().run(output_channel, nlg, tracker, domain))
         except ActionExecutionRejection:
             raise
         except (RasaException, ClientResponseError, aiohttp.ClientError, TimeoutError) as error:
-            logger.error("Action %s failed: %s", self.name(), type(error.__cause__ or error))
+            reason = type(error.__cause__ or error)
+            logger.error("Action %s failed: %s", self.name(), reason)  # noqa: TRY400 - no text
             fallback = ActionBotResponse(UNREACHABLE)
-            return await fallback.run(output_channel, nlg, tracker, domain)
+            return list(await fallback.run(output_channel, nlg, tracker, domain))
 
 
 def install() -> None:
     """Makes Rasa use it: Rasa offers no setting for the class of remote actions."""
-    action.RemoteAction = SafeRemoteAction  # type: ignore[misc]  # replaced on purpose
+    action.RemoteAction = SafeRemoteAction

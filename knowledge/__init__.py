@@ -1,1 +1,1 @@
-"""What Hilfelotse knows: offers, places, how people say what they need, and the search over them."""
+"""What Hilfelotse knows: offers, places, how people say what they need, the search."""

@@ -102,9 +102,7 @@ def _as_json(identifier: str, result: Result) -> str:
     person, place = result.query.person, result.query.place
     answer: dict[str, Any] = {
         "id": identifier,
-        "needs": [
-            {"topic": need.topic, "score": round(need.score, 4)} for need in result.needs
-        ],
+        "needs": [{"topic": need.topic, "score": round(need.score, 4)} for need in result.needs],
         "place": place.name if place else None,
         "person": {
             "gender": person.gender,

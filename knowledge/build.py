@@ -79,9 +79,13 @@ def build(folder: Path, encoder: Encoder, say: Callable[[str], None], data: Path
     say("Reading and checking the data")
     read, settings = load_data(data), search_settings(data / "search.toml")
     say(f"Embedding {len(read.utterances)} utterances")
-    vectors = encoder.encode([utterance.text for utterance in read.utterances])
+    needs = [
+        utterance.model_copy(update={"text": read.places.without(utterance.text)})
+        for utterance in read.utterances
+    ]
+    vectors = encoder.encode([need.text for need in needs])
     say("Training the topic model (about half a minute)")
-    train(read.utterances, vectors, read.taxonomy.codes, settings.training).save(folder)
+    train(needs, vectors, read.taxonomy.codes, settings.training).save(folder)
     say(f"Indexing {len(read.corpus.offers)} offers")
     texts = [description(offer, read.taxonomy) for offer in read.corpus.offers]
     DenseIndex.build(encoder.encode(texts), encoder.name, read.corpus.digest).save(folder)
@@ -118,5 +122,3 @@ def load_knowledge(folder: Path, encoder: Encoder, data: Path = DATA) -> Knowled
     lexical = LexicalIndex([names(offer, read.taxonomy) for offer in read.corpus.offers])
     search = Search(read.corpus, read.places, understander, dense, lexical, settings)
     return Knowledge(read, search, encoder.name)
-
-

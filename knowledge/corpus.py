@@ -49,9 +49,7 @@ def load_corpus(folder: Path, taxonomy: Taxonomy) -> Corpus:
     return Corpus(tuple(offers))
 
 
-def _unknown_topics(
-    path: Path, sound: list[tuple[Offer, int]], taxonomy: Taxonomy
-) -> list[Fault]:
+def _unknown_topics(path: Path, sound: list[tuple[Offer, int]], taxonomy: Taxonomy) -> list[Fault]:
     return [
         Fault(path, line, "topics", f"{code!r} is not in taxonomy.yml")
         for offer, line in sound

@@ -32,7 +32,7 @@ def refusal(offer: Offer, person: Person, needs: Iterable[Need]) -> str | None:
     for_them = "perpetrators" in offer.audience.groups or bool(PERPETRATORS & {*offer.topics})
     if does_harm and not for_them and VICTIMS & {*offer.topics}:
         return "protects victims"
-    if for_them and not does_harm and PERPETRATORS >= {*offer.topics}:
+    if for_them and not does_harm and {*offer.topics} <= PERPETRATORS:
         return "for people who do harm"
     return None
 

@@ -34,7 +34,7 @@ class UniversalSentenceEncoder(InputModule):
     """Google's Universal Sentence Encoder, multilingual v3, as a sentence-transformers module."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # their base is untyped
         self._use = USE(threads=1)  # four threads on two cores: 132 ms instead of 2
 
     def preprocess(  # type: ignore[override]  # this model reads texts only

@@ -62,6 +62,4 @@ class EncoderError(HilfelotseError):
 
     def __init__(self, name: str, reason: str) -> None:
         self.name = name
-        super().__init__(
-            f"Encoder {name!r} can't be loaded ({reason}). Check HILFELOTSE_ENCODER."
-        )
+        super().__init__(f"Encoder {name!r} can't be loaded ({reason}). Check HILFELOTSE_ENCODER.")

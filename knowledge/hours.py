@@ -7,7 +7,11 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 import holidays
-from opening_hours import OpeningHours, ParserError, State
+from opening_hours import (  # type: ignore[attr-defined]  # its stubs forget ParserError
+    OpeningHours,
+    ParserError,
+    State,
+)
 
 LOCAL = ZoneInfo("Europe/Berlin")
 # Reformation Day: a holiday in Lower Saxony that the hours library, which knows national holidays
@@ -68,9 +72,7 @@ def _known_holiday(local: datetime) -> tuple[datetime, timedelta]:
     return local, timedelta()
 
 
-def _next_opening(
-    schedule: OpeningHours, asked: datetime, shift: timedelta
-) -> datetime | None:
+def _next_opening(schedule: OpeningHours, asked: datetime, shift: timedelta) -> datetime | None:
     for start, _, state, _ in schedule.intervals(asked, asked + SOON):
         if state == State.OPEN and start > asked:
             return _aware(start + shift)

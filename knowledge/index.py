@@ -37,8 +37,10 @@ class DenseIndex:
         """An exact index up to tens of thousands of vectors, HNSW beyond."""
         count, dimension = vectors.shape
         exact = count <= EXACT_UP_TO
-        index = faiss.IndexFlatIP(dimension) if exact else faiss.IndexHNSWFlat(
-            dimension, HNSW_NEIGHBOURS, faiss.METRIC_INNER_PRODUCT
+        index = (
+            faiss.IndexFlatIP(dimension)
+            if exact
+            else faiss.IndexHNSWFlat(dimension, HNSW_NEIGHBOURS, faiss.METRIC_INNER_PRODUCT)
         )
         index.add(np.ascontiguousarray(vectors))
         return cls(Manifest(encoder, dimension, digest, count), index)

@@ -24,7 +24,9 @@ def display(number: str) -> str:
         return number
     parsed = phonenumbers.parse(number)
     german = parsed.country_code == 49  # noqa: PLR2004 - Germany's calling code
-    form = phonenumbers.PhoneNumberFormat.NATIONAL if german else (
-        phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    form = (
+        phonenumbers.PhoneNumberFormat.NATIONAL
+        if german
+        else (phonenumbers.PhoneNumberFormat.INTERNATIONAL)
     )
     return phonenumbers.format_number(parsed, form)

@@ -17,10 +17,11 @@ EARTH_KM = 6371.0
 WORDS = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*", re.UNICODE)
 POSTAL_CODE = re.compile(r"\b3[01]\d{3}\b")
 LATIN = re.compile(r"^[a-zà-ž\d.-]+$")
-BEFORE_A_NAME = re.compile(
-    r"\b(?:in|aus|nach|bei|um|von|nähe|stadtteil|near|from|w|z|в|из|у|з|im|am)"
-    r"(?:\s+(?:der|die|dem|the))?\s+$"
+IN = (
+    r"(?<!\w)(?:in|aus|nach|bei|um|von|nähe|stadtteil|near|from|w|z|в|из|у|з|з|im|am|في|من|در|از)"
+    r"(?:\s+(?:der|die|dem|the))?"
 )
+BEFORE_A_NAME = re.compile(rf"{IN}\s+$")
 ARABIC_PREFIX = re.compile(r"^[وف]?(?:[بلك]|ال|بال|لل)?(?=\w{4})")
 LONGEST_NAME, SHORTEST_STEM, FUZZY_LENGTH, FUZZY_SCORE = 4, 5, 7, 88.0
 LATIN_ENDING, OTHER_ENDING = 2, 3
@@ -57,6 +58,7 @@ class PostalCode(Record):
 class PlacesFile(Record):
     """The shape of places.yml."""
 
+    residence: tuple[str, ...]
     places: tuple[Place, ...]
     postal_codes: tuple[PostalCode, ...]
     post_office_boxes: dict[str, str]
@@ -79,6 +81,15 @@ def distance_km(one: Point | Place | PostalCode, other: Point | Place | PostalCo
     return 2 * EARTH_KM * math.asin(math.sqrt(half))
 
 
+@dataclass(frozen=True)
+class Mention:
+    """A place in a message, and where in the text it stands."""
+
+    place: Place
+    start: int
+    end: int
+
+
 class Places:
     """The gazetteer."""
 
@@ -87,6 +98,11 @@ class Places:
         self.towns = {place.name: place for place in file.places if place.kind == "municipality"}
         self._codes = {code.code: code for code in file.postal_codes}
         self._boxes = file.post_office_boxes
+        lives = "|".join(map(re.escape, sorted(file.residence, key=len, reverse=True)))
+        self._before = re.compile(
+            rf"[\s,;:.]*(?:(?<!\w)(?:{lives})\s+)?(?:{IN}\s+)?$", re.IGNORECASE
+        )
+        self._after = re.compile(rf"\s*(?:{lives})(?!\w)", re.IGNORECASE)
 
     @cached_property
     def spellings(self) -> dict[str, Place]:
@@ -112,26 +128,33 @@ class Places:
 
     def find(self, text: str) -> Place | None:
         """The place that a message names: the smallest one, else the last one said."""
-        found = [place for place in self.mentions(text) if place]
-        parts = [place for place in found if place.kind != "municipality"]
-        return (parts or found or [None])[-1]
-
-    def mentions(self, text: str) -> list[Place]:
-        """All places that a message names, in the order said."""
         codes = [self._of_postal_code(code) for code in POSTAL_CODE.findall(text)]
-        words = list(WORDS.finditer(text))
-        found: list[Place] = []
-        start = 0
-        while start < len(words):
-            place, length = self._at(text, words, start)
-            if place:
-                found.append(place)
-            start += length
-        return [place for place in codes if place] + found
+        named = [mention.place for mention in self.mentions(text)]
+        found = [place for place in codes if place] + named
+        parts = [place for place in found if place.kind != "municipality"]
+        best = parts or found
+        return best[-1] if best else None
 
-    def _at(
-        self, text: str, words: list[re.Match[str]], start: int
-    ) -> tuple[Place | None, int]:
+    def mentions(self, text: str) -> list[Mention]:
+        """All places that a message names, in the order said."""
+        words = list(WORDS.finditer(text))
+        found: list[Mention] = []
+        at = 0
+        while at < len(words):
+            place, length = self._at(text, words, at)
+            if place:
+                found.append(Mention(place, words[at].start(), words[at + length - 1].end()))
+            at += length
+        return found
+
+    def without(self, text: str) -> str:
+        """The message without its places: where somebody lives says nothing of their need."""
+        for mention in reversed(self.mentions(text)):
+            before = self._before.sub("", text[: mention.start])
+            text = f"{before} {self._after.sub('', text[mention.end :], count=1)}"
+        return " ".join(POSTAL_CODE.sub("", text).split())
+
+    def _at(self, text: str, words: list[re.Match[str]], start: int) -> tuple[Place | None, int]:
         for length in range(min(LONGEST_NAME, len(words) - start), 0, -1):
             spoken = text[words[start].start() : words[start + length - 1].end()]
             place = self.spellings.get(fold(spoken)) or (
@@ -161,9 +184,7 @@ class Places:
     def _misspelt(self, word: str) -> Place | None:
         if len(word) < FUZZY_LENGTH:
             return None
-        best = process.extractOne(
-            word, self._fuzzy, scorer=fuzz.ratio, score_cutoff=FUZZY_SCORE
-        )
+        best = process.extractOne(word, self._fuzzy, scorer=fuzz.ratio, score_cutoff=FUZZY_SCORE)
         same_start = best is not None and best[0][0] == word[0]
         return self.spellings[best[0]] if best and same_start else None
 

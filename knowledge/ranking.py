@@ -1,4 +1,4 @@
-"""What makes an offer come first: its topics, meaning and names, then low threshold and nearness."""
+"""What makes an offer come first beside its topics: meaning, nearness, low threshold."""
 
 import math
 from collections.abc import Sequence
@@ -49,16 +49,15 @@ def quality(candidate: Candidate, query: Query, weights: RankingSettings) -> dic
 
 
 def locality(offer: Offer, query: Query, weights: RankingSettings) -> float:
-    """A factor below 1 for an offer of another town only."""
+    """A factor: above 1 for an offer of the person's own town, below 1 for another town's."""
     areas = {*offer.area_served}
     if not areas or areas & WHOLE_REGION:
         return 1.0
     if query.place is None:
         return 1.0 if CAPITAL in areas else weights.unknown_town
-    here = {query.place.town, query.place.name}
-    if areas & here or (CAPITAL in areas and offer.topics[0] != "one_stop_shop"):
-        return 1.0
-    return weights.elsewhere
+    if areas & {query.place.town, query.place.name}:
+        return weights.here
+    return weights.capital if CAPITAL in areas else weights.elsewhere
 
 
 def wishes_of(query: Query) -> Sequence[str]:

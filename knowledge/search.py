@@ -54,7 +54,7 @@ class Result:
 class Search:
     """Finds offers; holds what was built once, and no state of any conversation."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts of the search
         self,
         corpus: Corpus,
         places: Places,

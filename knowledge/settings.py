@@ -65,6 +65,8 @@ class RankingSettings(Section):
     covered: float
     first_topic: float
     other_topic: float
+    here: float
+    capital: float
     elsewhere: float
     unknown_town: float
     dense: float

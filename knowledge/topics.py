@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -49,7 +50,8 @@ class TopicModel:
     def save(self, folder: Path) -> None:
         """Writes weights and vocabulary into a folder."""
         folder.mkdir(parents=True, exist_ok=True)
-        np.savez(folder / "topics.npz", idf=self._vectorizer.idf_, **self._weights)
+        arrays: dict[str, Any] = {"idf": self._vectorizer.idf_, **self._weights}
+        np.savez(folder / "topics.npz", **arrays)
         vocabulary = {word: int(column) for word, column in self._vectorizer.vocabulary_.items()}
         recipe = {"codes": self.codes, "vocabulary": vocabulary}
         (folder / "topics.json").write_text(json.dumps(recipe, ensure_ascii=False))
@@ -74,9 +76,7 @@ def train(
     settings: TrainingSettings,
 ) -> TopicModel:
     """The model of these utterances, by L-BFGS; under a minute for 7,500 on two cores."""
-    vectorizer = _vectorizer(
-        min_df=settings.rarest_ngram, max_features=settings.most_ngrams
-    )
+    vectorizer = _vectorizer(min_df=settings.rarest_ngram, max_features=settings.most_ngrams)
     words = vectorizer.fit_transform([utterance.text for utterance in utterances])
     all_codes = (*codes, OFF_TOPIC)
     targets = _targets(utterances, all_codes, settings.share_of_also)
@@ -111,7 +111,7 @@ def _balance(utterances: Sequence[Utterance]) -> NDArray[np.float32]:
     """A weight for each utterance, mean 1, so that a topic with more of them is not likelier."""
     counts = Counter(utterance.topic for utterance in utterances)
     weights = np.array([1 / counts[utterance.topic] for utterance in utterances], np.float32)
-    return weights / weights.mean()
+    return np.asarray(weights / weights.mean(), dtype=np.float32)
 
 
 def _fit(
@@ -141,5 +141,5 @@ def _fit(
         total.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
         return total
 
-    optimizer.step(loss)
+    optimizer.step(loss)  # type: ignore[no-untyped-call]  # torch leaves it untyped
     return {name: weight.detach().numpy() for name, weight in layer.items()}

@@ -7,7 +7,7 @@ import yaml
 
 from knowledge.lexicon import Lexicon
 from knowledge.places import Places
-from knowledge.utterances import OFF_TOPIC, Utterance
+from knowledge.utterances import Utterance
 
 SHORTEST_NAME = 4
 
@@ -34,9 +34,7 @@ def write_training_data(
     folder.mkdir(parents=True, exist_ok=True)
     needs = [{"intent": "need", "examples": _lines(one.text for one in utterances)}]
     _write(folder / "needs.yml", needs)
-    spellings = {
-        place.name: place.spellings for place in places.all if not place.common_word
-    }
+    spellings = {place.name: place.spellings for place in places.all if not place.common_word}
     _write(folder / "places.yml", _entity("place", _names(places), spellings))
     spoken = {
         code: [phrase for phrase in phrases if not phrase.endswith("*")]

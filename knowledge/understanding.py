@@ -56,8 +56,9 @@ class Understander:
 
     def __call__(self, text: str) -> Understanding:
         """What the message says."""
-        vector = self._encoder.encode([text])
-        chances = self._topics.probabilities([text], vector)[0]
+        need = self._places.without(text)
+        vector = self._encoder.encode([need])
+        chances = self._topics.probabilities([need], vector)[0]
         likely = self._likely(chances)
         place = self._places.find(text)
         sure = sum(need.score for need in likely[:3]) >= self._settings.certain

@@ -68,7 +68,13 @@ def places() -> Places:
     ]
     codes = [{"code": "30823", "latitude": 52.41, "longitude": 9.61, "municipality": "Garbsen"}]
     boxes = {"30820": "Garbsen"}
-    file = {"places": gazetteer, "postal_codes": codes, "post_office_boxes": boxes}
+    lives = ["ich wohne", "i live", "yaşıyorum"]
+    file = {
+        "residence": lives,
+        "places": gazetteer,
+        "postal_codes": codes,
+        "post_office_boxes": boxes,
+    }
     return Places(PlacesFile.model_validate(file))
 
 
@@ -93,7 +99,8 @@ def lexicon() -> Lexicon:
 def settings(**ranking: float) -> SearchSettings:
     """Settings of round numbers; of the ranking only the first topic counts, and what is given."""
     weights = dict.fromkeys(RankingSettings.model_fields, 0.0)
-    weights |= {"first_topic": 1.0, "near_km": 10.0, "elsewhere": 0.5, "unknown_town": 0.75}
+    weights |= {"first_topic": 1.0, "near_km": 10.0, "here": 1.0, "capital": 1.0}
+    weights |= {"elsewhere": 0.5, "unknown_town": 0.75}
     training = {"steps": 30, "rarest_ngram": 1, "most_ngrams": 500, "temperature": 1.0}
     needs = {"most_topics": 3, "least_topic": 0.02, "least_need": 0.25, "most_needs": 2}
     return SearchSettings.model_validate(

@@ -59,7 +59,7 @@ def _stop(servers: list[uvicorn.Server]) -> None:
 
 
 async def _say_when_ready(bot: Bot, address: str) -> None:
-    while not await _warm(bot):
+    while not await _warm(bot):  # noqa: ASYNC110 - the bot is another process
         await asyncio.sleep(0.5)
     sys.stdout.write(f"\n  Hilfelotse is ready: {address}\n\n")
     sys.stdout.flush()

@@ -25,20 +25,16 @@ PREFIX = "danger_"
 YES, NO = "danger", "calm"
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class DangerDetector(GraphComponent):
     """Overrides the intent by `danger_<kind>` when the chance of danger passes the threshold."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`examples`: JSON lines {label, kind, text}; `threshold`: chance from which it is danger."""
+        """`examples`: JSON lines {label, kind, text}; `threshold`: the chance that is danger."""
         return {"examples": "bot/data/danger/examples.jsonl", "threshold": 0.15}
 
-    def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource
-    ) -> None:
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config = config
         self._storage = storage
         self._resource = resource
@@ -67,7 +63,7 @@ class DangerDetector(GraphComponent):
         """The trained detector from the model's storage."""
         component = cls.create(config, model_storage, resource, execution_context)
         with model_storage.read_from(resource) as folder:
-            component._model = joblib.load(folder / "danger.joblib")
+            component._model = joblib.load(folder / "danger.joblib")  # noqa: SLF001 - its own
         return component
 
     def train(self, training_data: TrainingData) -> Resource:

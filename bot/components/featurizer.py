@@ -24,9 +24,7 @@ def vector_of(message: Message) -> Any:
     return sentence.features[0]
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     """Embeds each message once, as one unit vector of 512 values."""
 
@@ -45,7 +43,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     ) -> SentenceFeaturizer:
         """The component with the encoder loaded; one thread, which is fastest on few cores."""
         component = cls(execution_context.node_name, config)
-        component._encoder = USE(threads=1)  # noqa: SLF001 - its own factory
+        component._encoder = USE(threads=1)
         return component
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -1,4 +1,4 @@
-"""Tells a need from what people say around it: refine, more, thanks, privacy…"""
+"""Tells a need from what people say around it: refine, more, thanks, privacy."""
 
 from __future__ import annotations
 
@@ -22,9 +22,7 @@ NEED = "need"
 DANGER = "danger_"
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class DialogueClassifier(IntentClassifier, GraphComponent):
     """A light intent classifier; what it is not sure of is taken as a need."""
 
@@ -35,12 +33,10 @@ class DialogueClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`sure`: chance from which an intent is not a need; `every_need`: one of so many learnt."""
-        return {"sure": 0.4, "every_need": 3}
+        """`sure`: chance that makes it no need; `every_need`: one of so many is learnt."""
+        return {"sure": 0.5, "every_need": 3}
 
-    def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource
-    ) -> None:
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config = config
         self._storage = storage
         self._resource = resource
@@ -69,7 +65,7 @@ class DialogueClassifier(IntentClassifier, GraphComponent):
         """The trained classifier from the model's storage."""
         component = cls.create(config, model_storage, resource, execution_context)
         with model_storage.read_from(resource) as folder:
-            component._model = joblib.load(folder / "intents.joblib")
+            component._model = joblib.load(folder / "intents.joblib")  # noqa: SLF001 - its own
         return component
 
     def train(self, training_data: TrainingData) -> Resource:

@@ -1,8 +1,9 @@
-"""A linear classifier over character n-grams and sentence vectors: light, and good with few words."""
+"""A linear classifier over character n-grams and sentence vectors: light, fast to train."""
 
 from __future__ import annotations
 
-from typing import Any, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack

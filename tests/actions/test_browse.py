@@ -3,7 +3,7 @@
 from typing import Any
 
 from actions.browse import ActionContact, ActionDetails, ActionMore, ActionNotHelpful
-from tests.talk import turn
+from tests.talk import STARTERS, turn
 
 SHOWN = ["debts-4", "debts-3", "debts-2"]
 
@@ -93,3 +93,8 @@ def test_what_does_not_help_is_asked_with_the_next_likely_topics() -> None:
     assert said.messages[0]["buttons"] == [
         {"title": "Einsamkeit", "payload": '/choose{"topic": "loneliness"}'}
     ]
+
+
+def test_what_does_not_help_without_another_likely_topic_gets_the_starting_points() -> None:
+    said = turn(ActionNotHelpful(), "no", "not_helpful", topics=["loneliness"])
+    assert said.messages[0]["buttons"] == STARTERS

@@ -84,7 +84,13 @@ def finish(command: Command, folder: Path, log: Path, **environment: str) -> Non
     """Runs a command to its end; raises BenchError when it fails."""
     with running([command], folder, log, **environment) as (process,):
         if process.wait() != 0:
-            raise BenchError(f"{' '.join(command)} failed:\n{end_of(log)}")
+            raise BenchError(f"{ended(process)}:\n{end_of(log)}")
+
+
+def ended(process: Started) -> str:
+    """What ended, and how."""
+    command = process.args if isinstance(process.args, list) else [process.args]
+    return f"{' '.join(map(str, command))} ended with exit code {process.returncode}"
 
 
 def end_of(log: Path) -> str:

@@ -13,6 +13,7 @@ from tests.bench.processes import (
     Command,
     Started,
     end_of,
+    ended,
     free_ports,
     memory,
     running,
@@ -82,8 +83,9 @@ def measured(side: Side, counts: Counts) -> Measured:
 def _wait(side: Side, started: list[Started]) -> None:
     latest = time.monotonic() + LONGEST_START
     while not answers(side.door):
-        if any(process.poll() is not None for process in started):
-            raise BenchError(f"{side.name} stopped while it started:\n{end_of(side.log)}")
+        for process in started:
+            if process.poll() is not None:
+                raise BenchError(f"{ended(process)} while it started:\n{end_of(side.log)}")
         if time.monotonic() > latest:
             raise BenchError(f"{side.name}: no good answer:\n{end_of(side.log)}")
         time.sleep(ASK_AGAIN)

@@ -98,7 +98,7 @@ def test_a_wrong_number_is_refused_by_its_place_in_the_record() -> None:
 def test_a_record_cannot_be_changed() -> None:
     record = offer()
     with pytest.raises(ValidationError, match="frozen"):
-        record.name = "Other"
+        record.name = "Other"  # type: ignore[misc]  # mypy knows that it is frozen
 
 
 @pytest.mark.parametrize(
