@@ -84,7 +84,8 @@ def call_first(offer: Offer, now: datetime, taxonomy: Taxonomy) -> bool:
     """Whether the facts are so old or unsure that one had better call first."""
     honesty = search_settings().honesty
     areas = {taxonomy.topic(code).area for code in offer.topics}
-    limit = honesty.urgent_days if areas & {*honesty.urgent_areas} else honesty.days
+    urgent = areas & {*honesty.urgent_areas} or {*offer.topics} & {*honesty.urgent_topics}
+    limit = honesty.urgent_days if urgent else honesty.days
     days = offer.days_since_check(now.date())
     return days is None or days > limit or offer.confidence == "low"
 

@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions._render import topic_buttons
 from actions._service import current
 from actions._slots import entity, language_of, remember_offers, remembered
+from actions.fallback import say_with_starters
 from actions.search import show_cards
 from knowledge.phones import display
 from knowledge.settings import search_settings
@@ -104,6 +105,9 @@ class ActionNotHelpful(Action):
         need = remembered(tracker, knowledge.data.places).text
         likely = knowledge.search.understand(need).likely[1:] if need else ()
         codes = [one.topic for one in likely][: search_settings().dialogue.choices]
+        if not codes:
+            say_with_starters(dispatcher, "utter_choices", language)
+            return []
         buttons = topic_buttons(codes, language, knowledge.data.taxonomy)
         dispatcher.utter_message(response="utter_choices", buttons=buttons)
         return []

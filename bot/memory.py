@@ -28,7 +28,7 @@ class ForgettingTrackerStore(InMemoryTrackerStore):
         **options: Any,
     ) -> None:
         super().__init__(domain, event_broker, **options)
-        self.store = TTLCache(most, seconds)
+        self.store: TTLCache[str, str] = TTLCache(most, seconds)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keeps what came since the last restart; a tracker without events is forgotten."""

@@ -77,13 +77,20 @@ def _questions(options: argparse.Namespace) -> Iterator[tuple[str, str]]:
         return
     if not options.jsonl.is_file():
         raise HilfelotseError(f"{options.jsonl} is no file.")
-    for number, line in enumerate(options.jsonl.read_text("utf-8").splitlines(), start=1):
+    for number, line in enumerate(_lines(options.jsonl), start=1):
         try:
             question = json.loads(line)
             yield str(question["id"]), str(question["text"])
         except (ValueError, KeyError, TypeError) as error:
             reason = 'a line must be JSON with "id" and "text"'
             raise HilfelotseError(f"{options.jsonl}:{number}: {reason}") from error
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text("utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise HilfelotseError(f"{path} is not UTF-8.") from error
 
 
 def _answer(knowledge: Knowledge, text: str, place_name: str | None) -> Result:

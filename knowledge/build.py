@@ -55,13 +55,12 @@ def load_data(folder: Path = DATA) -> Data:
     places = sound(lambda: load_places(folder / "places.yml"))
     lexicon = sound(lambda: load_lexicon(folder / "lexicon.yml"))
     labels = sound(lambda: load_labels(folder / "labels.yml"))
-    if taxonomy is None or places is None or lexicon is None or labels is None:
+    corpus = taxonomy and sound(lambda: load_corpus(folder / "offers", taxonomy))
+    utterances = taxonomy and sound(lambda: load_utterances(folder / "utterances", taxonomy))
+    emergency = corpus and sound(lambda: load_emergency(folder / "emergency.yml", corpus))
+    if not (taxonomy and places and lexicon and labels and corpus and emergency) or faults:
         raise DataFaultsError(faults)
-    corpus = sound(lambda: load_corpus(folder / "offers", taxonomy))
-    utterances = sound(lambda: load_utterances(folder / "utterances", taxonomy))
-    if corpus is None or utterances is None:
-        raise DataFaultsError(faults)
-    emergency = load_emergency(folder / "emergency.yml", corpus)
+    utterances = utterances or []
     return Data(taxonomy, corpus, places, lexicon, labels, emergency, tuple(utterances))
 
 

@@ -61,7 +61,7 @@ def opening(hours: str | None, now: datetime) -> Opening:
     state, _ = schedule.state(asked)
     return Opening(
         open_now=None if state == State.UNKNOWN else state == State.OPEN,
-        opens_at=None if state == State.OPEN else _next_opening(schedule, asked, shift),
+        opens_at=None if state == State.OPEN else _next_opening(hours, asked, shift),
         today=_today(schedule, asked, shift),
     )
 
@@ -72,11 +72,27 @@ def _known_holiday(local: datetime) -> tuple[datetime, timedelta]:
     return local, timedelta()
 
 
-def _next_opening(schedule: OpeningHours, asked: datetime, shift: timedelta) -> datetime | None:
+def _doubtful(hours: str, start: datetime) -> bool:
+    """Whether an opening falls on a holiday that the hours, or the library, do not know."""
+    if start.date() not in _holidays() or ALWAYS.search(hours):
+        return False
+    return "PH" not in hours or (start.month, start.day) == STATE_HOLIDAY
+
+
+def _next_opening(hours: str, asked: datetime, shift: timedelta) -> datetime | None:
+    schedule = _parsed(hours)
     for start, _, state, _ in schedule.intervals(asked, asked + SOON):
-        if state == State.OPEN and start > asked:
+        if state == State.OPEN and start > asked and not _doubtful(hours, start + shift):
             return _aware(start + shift)
     return None
+
+
+def open_between(hours: str | None, start: datetime, end: datetime) -> bool:
+    """Whether `hours` are surely open at some time between two moments."""
+    if hours is None:
+        return False
+    span = [moment.astimezone(LOCAL).replace(tzinfo=None) for moment in (start, end)]
+    return any(state == State.OPEN for _, _, state, _ in _parsed(hours).intervals(*span))
 
 
 def _today(

@@ -55,8 +55,9 @@ class DenseIndex:
     def load(cls, folder: Path, encoder: str, digest: str) -> "DenseIndex":
         """The index of a folder; raises MissingBuildError or StaleBuildError."""
         recipe = folder / "manifest.json"
-        if not recipe.exists():
-            raise MissingBuildError(recipe)
+        for part in (recipe, folder / "offers.faiss"):
+            if not part.exists():
+                raise MissingBuildError(part)
         manifest = Manifest(**json.loads(recipe.read_text()))
         for field, wanted in (("encoder", encoder), ("digest", digest)):
             built = getattr(manifest, field)

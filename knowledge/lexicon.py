@@ -65,8 +65,9 @@ class Lexicon(Record):
         return frozenset(
             key
             for key, pattern in patterns.items()
-            for hit in [pattern.search(folded)]
-            if hit and not self._negated.search(folded[: hit.start()])
+            if any(
+                not self._negated.search(folded[: hit.start()]) for hit in pattern.finditer(folded)
+            )
         )
 
 

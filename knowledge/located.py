@@ -19,6 +19,8 @@ class Located:
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise DataFaultsError([Fault(path, line, "YAML", str(error.problem))]) from error
+        except yaml.YAMLError as error:
+            raise DataFaultsError([Fault(path, 1, "YAML", str(error))]) from error
         except UnicodeDecodeError as error:
             raise DataFaultsError([Fault(path, 1, "file", "not UTF-8")]) from error
         self.value: Any = _construct(self._node)

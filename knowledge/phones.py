@@ -13,7 +13,11 @@ def checked_number(number: str) -> str:
         return number
     if not re.match(r"^\+\d{7,15}$", number):
         raise ValueError(f"{number!r} is neither E.164 (+49…) nor a short code")
-    if not phonenumbers.is_possible_number(phonenumbers.parse(number)):
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException as error:
+        raise ValueError(f"{number!r} begins with the code of no country") from error
+    if not phonenumbers.is_possible_number(parsed):
         raise ValueError(f"{number!r} has a length that no number of its country has")
     return number
 

@@ -14,7 +14,7 @@ from knowledge.models import Address, Record
 from knowledge.records import read
 
 EARTH_KM = 6371.0
-WORDS = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*", re.UNICODE)
+WORDS = re.compile(r"[^\W_]+")
 POSTAL_CODE = re.compile(r"\b3[01]\d{3}\b")
 LATIN = re.compile(r"^[a-zà-ž\d.-]+$")
 IN = (

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from knowledge.hours import opening
+from knowledge.hours import LOCAL, open_between, opening
 from knowledge.models import Confidence, Offer
 from knowledge.places import Point, distance_km
 from knowledge.query import Query
@@ -16,6 +17,8 @@ SURENESS = {Confidence.HIGH: 1.0, Confidence.MEDIUM: 0.6, Confidence.LOW: 0.2}
 OLD_DAYS, OLDER_FACTOR = 365, 0.6
 LOW_THRESHOLD = ("free", "anonymous", "walk_in", "by_phone", "online_or_chat", "round_the_clock")
 ENOUGH = 3  # of these make an offer fully low-threshold
+TIMES = frozenset({"tonight", "weekend", "today"})
+EVENING, MORNING, SATURDAY = timedelta(hours=18), timedelta(days=1, hours=6), 5
 NO_PLACE_NEEDED = 0.6  # nearness of an offer by phone for all of the region
 
 
@@ -73,15 +76,23 @@ def meets(offer: Offer, wish: str, query: Query) -> bool:
         return opening(_hours(offer), query.now).open_now is True
     if wish == "by_phone":
         return bool(offer.phones)
-    if wish in {"tonight", "weekend", "today"}:
-        return offer.access.round_the_clock is True or _open_at(offer, wish)
+    if wish in TIMES:
+        return offer.access.round_the_clock is True or open_between(
+            _hours(offer), *_span(wish, query.now.astimezone(LOCAL))
+        )
     return getattr(offer.access, wish) is True
 
 
-def _open_at(offer: Offer, time: str) -> bool:
-    hours = _hours(offer) or ""
-    days = {"weekend": ("Sa", "Su", "24/7"), "tonight": ("24/7", "-24:00", "Mo-Su 1")}
-    return any(mark in hours for mark in days.get(time, ("24/7",)))
+def _span(time: str, now: datetime) -> tuple[datetime, datetime]:
+    """From when to when somebody means who says "tonight", "weekend" or "today"."""
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    if time == "tonight":
+        return max(now, midnight + EVENING), midnight + MORNING
+    if time == "weekend":
+        saturday = midnight + timedelta(days=max(SATURDAY - now.weekday(), 0))
+        monday = midnight + timedelta(days=7 - now.weekday())
+        return max(now, saturday), monday
+    return now, midnight + timedelta(days=1)
 
 
 def _hours(offer: Offer) -> str | None:

@@ -102,6 +102,7 @@ class HonestySettings(Section):
     days: int
     urgent_days: int
     urgent_areas: tuple[str, ...]
+    urgent_topics: tuple[str, ...]
 
 
 class SearchSettings(Section):

@@ -119,7 +119,9 @@ def _fit(
 ) -> dict[str, Vectors]:
     cells = words.tocoo()
     places = torch.from_numpy(np.stack([cells.row, cells.col]).astype(np.int64))
-    sparse = torch.sparse_coo_tensor(places, torch.from_numpy(cells.data), cells.shape).coalesce()
+    sparse = torch.sparse_coo_tensor(
+        places, torch.from_numpy(cells.data), cells.shape, check_invariants=True
+    ).coalesce()
     dense, wanted = torch.from_numpy(vectors), torch.from_numpy(targets)
     count, topics = targets.shape
     layer = {

@@ -30,6 +30,8 @@ class Bot:
     async def forget(self, conversation: str) -> bool:
         """Wipes a conversation; whether there was one."""
         answer = await self._call("DELETE", f"/conversations/{conversation}")
+        if not isinstance(answer, dict) or "known" not in answer:
+            raise BotUnreachableError
         return bool(answer["known"])
 
     async def answers(self) -> bool:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from knowledge.taxonomy import Taxonomy
 
 LONGEST_TEXT = 2000
-LONGEST_BODY = 4 * LONGEST_TEXT + 1000  # bytes: UTF-8 needs up to four a character
+LONGEST_BODY = 12 * LONGEST_TEXT + 1000  # bytes: JSON may write a character as \ud83d\ude00
 CONVERSATION = re.compile(r"^[A-Za-z0-9_-]{16,64}$")
 SHORTCUT = re.compile(r'^/(?:more|restart|choose\{"topic": "(?P<topic>[a-z_]+)"\})$')
 KEPT_CONTROLS = "\n\t\u200c\u200d"  # the joiners belong to Persian spelling
@@ -57,7 +57,7 @@ def read_request(body: bytes, taxonomy: Taxonomy) -> ChatRequest:
 
 def check_conversation(conversation: str) -> None:
     """Raises RefusedError unless the id is one that nobody could guess."""
-    if not CONVERSATION.match(conversation):
+    if not CONVERSATION.fullmatch(conversation):
         detail = "conversation must be 16 to 64 random letters, digits, - or _"
         raise RefusedError("bad_conversation", 422, detail)
 

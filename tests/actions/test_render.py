@@ -1,12 +1,8 @@
 """Render: the card says what the record says, and nothing more."""
 
-from datetime import datetime
 from typing import Any
 
-import pytest
-
-from actions._render import call_first, card, language_name
-from knowledge.hours import LOCAL
+from actions._render import card
 from knowledge.models import Offer
 from knowledge.places import Point
 from knowledge.query import Query
@@ -108,39 +104,3 @@ def test_the_distance_is_that_to_the_address_in_tenths_of_a_kilometre() -> None:
     one = offer(address={"street": "Weg 1", "city": "Hannover"})
     # One hundredth of a degree of latitude is 1.112 km.
     assert shown(one, point=Point(52.38, 9.73))["distance_km"] == 1.1
-
-
-@pytest.mark.parametrize(
-    ("topic", "checked", "call"),
-    [
-        ("debt_advice", "2025-09-09", False),  # money is urgent: 182 days
-        ("debt_advice", "2025-09-08", True),
-        ("loneliness", "2025-03-10", False),  # 365 days
-        ("loneliness", "2025-03-09", True),
-        ("loneliness", None, True),
-    ],
-)
-def test_old_facts_say_please_call_first(topic: str, checked: str | None, call: bool) -> None:
-    one = offer(topics=[topic], verified_on=checked)
-    assert call_first(one, NOW, taxonomy()) is call
-
-
-def test_unsure_facts_say_please_call_first_however_new() -> None:
-    one = offer(confidence="low", verified_on="2026-03-09")
-    assert call_first(one, datetime(2026, 3, 10, tzinfo=LOCAL), taxonomy()) is True
-
-
-@pytest.mark.parametrize(
-    ("code", "language", "name"),
-    [
-        ("uk", "de", "Ukrainisch"),
-        ("de", "en", "German"),
-        ("de-ls", "tr", "Leichte Sprache"),
-        ("dgs", "en", "Deutsche Gebärdensprache"),
-        ("xxx", "de", "xxx"),
-    ],
-)
-def test_a_language_has_its_name_in_the_reader_s_language(
-    code: str, language: str, name: str
-) -> None:
-    assert language_name(code, language) == name

@@ -4,7 +4,7 @@ from actions.search import ActionSearch
 from knowledge.settings import search_settings
 from tests.talk import STARTERS, turn
 
-NOBODY = {"gender": None, "age": None, "groups": []}
+NOBODY: dict[str, object] = {"gender": None, "age": None, "groups": []}
 NO_WISHES: dict[str, list[str]] = {"access": [], "time": [], "languages": []}
 GARBSEN = {"name": "Garbsen", "latitude": 52.42, "longitude": 9.60}
 

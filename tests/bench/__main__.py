@@ -24,7 +24,7 @@ VERSION = "import platform; print(platform.python_version())"
 def main() -> int:
     """Measures both sides and prints the table; 1 when the figures can't be trusted."""
     counts = QUICK if _arguments().quick else FULL
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)  # so that everything is stopped
     try:
         with tempfile.TemporaryDirectory(prefix="hilfelotse-bench-") as folder:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -30,11 +31,14 @@ class BenchError(Exception):
 
 
 def free_ports(count: int) -> list[int]:
-    """Ports of 127.0.0.1 that nobody listens on."""
+    """Ports of 127.0.0.1 that nobody has; from 20000, for outgoing connections take higher ones."""
+    taken: list[socket.socket] = []
     with contextlib.ExitStack() as stack:
-        taken = [stack.enter_context(socket.socket()) for _ in range(count)]
-        for one in taken:
-            one.bind(("127.0.0.1", 0))
+        while len(taken) < count:
+            one = stack.enter_context(socket.socket())
+            with contextlib.suppress(OSError):  # somebody has it
+                one.bind(("127.0.0.1", 20_000 + secrets.randbelow(10_000)))
+                taken.append(one)
         return [int(one.getsockname()[1]) for one in taken]
 
 

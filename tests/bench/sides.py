@@ -49,12 +49,13 @@ QUICK = Counts(2, {1: 10, 8: 24})
 
 def stock_side(folder: Path) -> Side:
     """The stock assistant, made and trained."""
-    port, action_port = free_ports(2)
     project, log = folder / "stock", folder / "stock.log"
     say("stock: rasa init and training (a few minutes) …")
-    stock.make_stock(project, action_port, log)
+    stock.make_stock(project, log)
+    port, action_port = free_ports(2)
     commands = stock.stock_commands(port, action_port)
-    return Side("stock", commands, project, stock.ENVIRONMENT, stock.stock_door(port), log)
+    environment = stock.stock_environment(action_port)
+    return Side("stock", commands, project, environment, stock.stock_door(port), log)
 
 
 def our_side(folder: Path) -> Side:

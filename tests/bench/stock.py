@@ -14,7 +14,8 @@ RULE = """
   - intent: greet
   - action: action_hello
 """
-ENDPOINT = '\naction_endpoint:\n  url: "http://127.0.0.1:{port}/webhook"\n'
+# Without quotes: Rasa fills in the environment's variables in plain scalars only.
+ENDPOINT = "\naction_endpoint:\n  url: http://127.0.0.1:${STOCK_ACTION_PORT}/webhook\n"
 ACTION = f"""
 from rasa_sdk import Action
 
@@ -27,24 +28,22 @@ class ActionHello(Action):
         dispatcher.utter_message(text="{HELLO}")
         return []
 """
-# No path of ours; rasa-sdk listens on every interface unless told.
-ENVIRONMENT = {"PYTHONPATH": "", "SANIC_HOST": "127.0.0.1"}
 RASA = [str(BOT), "-W", "ignore", "-m", "rasa"]
 
 
-def make_stock(project: Path, action_port: int, log: Path) -> None:
+def make_stock(project: Path, log: Path) -> None:
     """Makes and trains the project; its stock configuration stays as it is."""
     project.mkdir()
     finish([*RASA, "init", "--no-prompt", "--init-dir", "."], project, log)
-    extend(project, action_port)
+    extend(project)
     finish([*RASA, "train", "--fixed-model-name", "stock"], project, log)
 
 
-def extend(project: Path, action_port: int) -> None:
+def extend(project: Path) -> None:
     """Lets a greeting call the remote action, in rules and stories alike."""
     _append(project / "domain.yml", DOMAIN)
     _append(project / "data" / "rules.yml", RULE)
-    _append(project / "endpoints.yml", ENDPOINT.format(port=action_port))
+    _append(project / "endpoints.yml", ENDPOINT)
     _append(project / "actions" / "actions.py", ACTION)
     stories = project / "data" / "stories.yml"
     stories.write_text(stories.read_text("utf-8").replace("utter_greet", "action_hello"), "utf-8")
@@ -61,6 +60,15 @@ def stock_commands(port: int, action_port: int) -> list[Command]:
         [*rasa, "--model", "models/stock.tar.gz"],
         [str(SERVICE), "-m", "rasa_sdk", "--actions", "actions", "-p", str(action_port)],
     ]
+
+
+def stock_environment(action_port: int) -> dict[str, str]:
+    """No path of ours; rasa-sdk listens on every interface unless told."""
+    return {
+        "PYTHONPATH": "",
+        "SANIC_HOST": "127.0.0.1",
+        "STOCK_ACTION_PORT": str(action_port),
+    }
 
 
 def stock_door(port: int) -> Door:

@@ -30,8 +30,8 @@ def model_folder(tmp_path: Path) -> Path:
 
 def test_vectors_have_512_values_and_length_1(encoder: SentenceEncoder) -> None:
     vectors = encoder.encode(TEXTS)
-    assert (vectors.shape, vectors.dtype) == ((5, 512), np.float32)
-    assert DIMENSION == 512
+    assert vectors.shape == (5, DIMENSION) == (5, 512)
+    assert vectors.dtype == np.float32
     assert np.linalg.norm(vectors, axis=1).tolist() == pytest.approx([1.0] * 5, abs=1e-5)
 
 

@@ -72,7 +72,7 @@ def test_a_woman_is_understood_in_eight_languages(real: Lexicon, text: str) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["Ich bin ein Mann", "I am a man", "ben erkeğim", "أنا رجل", "я чоловік", "я мужчина",
+    ["Ich bin ein Mann", "I am a man", "ben erkeğim", "أنا رجل", "я хлопець", "я мужчина",
      "jestem mężczyzną", "من مرد هستم"],
 )  # fmt: skip
 def test_a_man_is_understood_in_eight_languages(real: Lexicon, text: str) -> None:

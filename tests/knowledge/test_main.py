@@ -88,7 +88,9 @@ def test_a_search_answers_as_text(capsys: Said) -> None:
 @pytest.mark.slow
 def test_questions_are_answered_one_json_object_a_line(tmp_path: Path, capsys: Said) -> None:
     path = tmp_path / "questions.jsonl"
-    path.write_text('{"id": 1, "text": "Ich bin 70, Schulden"}\n{"id": "b", "text": "Wetter"}\n')
+    path.write_text(
+        '{"id": 1, "text": "Ich bin 70 Jahre alt, Schulden"}\n{"id": "b", "text": "Wetter"}\n'
+    )
     assert main(["search", "--json", "--jsonl", str(path)]) == 0
     one, other = map(json.loads, capsys.readouterr().out.splitlines())
     assert list(one) == ["id", "needs", "place", "person", "certain", "offers"]

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.talk import taxonomy
-from web.guard import ChatRequest, RefusedError, check_conversation, checked_text, read_request
+from web.guard import ChatRequest, RefusedError, check_conversation, read_request
 
 SOMEONE = "a1B2-c3_d4e5f6g7"
 
@@ -75,7 +75,7 @@ def test_one_character_more_is_refused() -> None:
 
 
 def test_a_huge_body_is_refused_unread() -> None:
-    assert refused(b"{" * 10_000) == ("too_long", 413)
+    assert refused(b"{" * 100_000) == ("too_long", 413)
 
 
 @pytest.mark.parametrize(
@@ -96,43 +96,3 @@ def test_an_id_with_a_line_break_at_its_end_is_refused() -> None:
 def test_ids_of_16_to_64_characters_are_taken() -> None:
     for length in (16, 36, 64):
         check_conversation("x" * length)
-
-
-@pytest.mark.parametrize(
-    ("text", "plain"),
-    [
-        ("he\x00l\x1bp\x7f", "help"),
-        ("\u202eevil\u202c", "evil"),
-        ("two\nlines\tand a tab", "two\nlines\tand a tab"),
-        ("  help  ", "help"),
-        ("می\u200cخواهم", "می\u200cخواهم"),  # the joiner belongs to the word
-        ("👩\u200d👧", "👩\u200d👧"),
-    ],
-)
-def test_control_characters_go_and_joiners_stay(text: str, plain: str) -> None:
-    assert checked_text(text, taxonomy()) == plain
-
-
-@pytest.mark.parametrize("text", ["/more", "/restart", '/choose{"topic": "debt_advice"}'])
-def test_our_own_shortcuts_pass(text: str) -> None:
-    assert checked_text(text, taxonomy()) == text
-
-
-@pytest.mark.parametrize(
-    ("text", "plain"),
-    [
-        ("/danger_medical", "danger_medical"),
-        ('/need{"place": "Garbsen"}', 'need{"place": "Garbsen"}'),
-        ('/choose{"topic": "nonsense"}', 'choose{"topic": "nonsense"}'),
-        ('/choose{"topic": "debt_advice", "language": "en"}',
-         'choose{"topic": "debt_advice", "language": "en"}'),
-        ("/session_start", "session_start"),
-        ("/more now", "more now"),
-        ("/more\n/restart", "more\n/restart"),
-        (" / /more_", "more_"),
-        ("//restart", "restart"),
-        ("/", "?"),
-    ],
-)  # fmt: skip
-def test_a_shortcut_that_we_never_sent_becomes_plain_text(text: str, plain: str) -> None:
-    assert checked_text(text, taxonomy()) == plain

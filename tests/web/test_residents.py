@@ -1,4 +1,4 @@
-"""The residents' pages: in their language, with the way out and the numbers, nothing from outside."""
+"""The residents' pages: their language, the way out, the numbers, nothing from outside."""
 
 from html.parser import HTMLParser
 
@@ -41,9 +41,7 @@ PAGES = [f"{path}?lang={code}" for path in ("/", "/privacy") for code in LANGUAG
 
 @pytest.mark.parametrize("path", ["/", "/privacy"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_names_its_language_and_direction(
-    open_door: Open, path: str, language: str
-) -> None:
+def test_a_page_names_its_language_and_direction(open_door: Open, path: str, language: str) -> None:
     direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
     _, attributes = tags(open_door, f"{path}?lang={language}")[0]
     assert attributes == {"lang": language, "dir": direction}
@@ -99,7 +97,5 @@ def test_the_starting_points_are_buttons_that_the_guard_lets_in(open_door: Open)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_privacy_page_leads_back_in_the_same_language(
-    open_door: Open, language: str
-) -> None:
+def test_the_privacy_page_leads_back_in_the_same_language(open_door: Open, language: str) -> None:
     assert links(tags(open_door, f"/privacy?lang={language}"))[-1] == f"/?lang={language}"

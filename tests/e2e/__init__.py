@@ -1,0 +1,1 @@
+"""The real thing: both processes, the real encoder, a real browser."""
