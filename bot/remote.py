@@ -7,12 +7,13 @@ server can't be reached, the person gets emergency numbers instead of silence.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from functools import cache
 from typing import Any
 
 import aiohttp
-from jsonschema import Draft7Validator
+from jsonschema import Draft7Validator, ValidationError
 from rasa.core.actions import action
 from rasa.core.actions.action import ActionBotResponse, ActionExecutionRejection, RemoteAction
 from rasa.core.channels.channel import OutputChannel
@@ -24,6 +25,13 @@ from rasa.shared.exceptions import RasaException
 from rasa.utils.endpoints import ClientResponseError
 
 logger = logging.getLogger(__name__)
+FAILURES = (
+    RasaException,
+    ClientResponseError,
+    ValidationError,
+    aiohttp.ClientError,
+    asyncio.TimeoutError,
+)
 UNREACHABLE = "utter_unreachable"
 
 
@@ -53,7 +61,7 @@ class SafeRemoteAction(RemoteAction):
             return list(await super().run(output_channel, nlg, tracker, domain))
         except ActionExecutionRejection:
             raise
-        except (RasaException, ClientResponseError, aiohttp.ClientError, TimeoutError) as error:
+        except FAILURES as error:
             reason = type(error.__cause__ or error)
             logger.error("Action %s failed: %s", self.name(), reason)  # noqa: TRY400 - no text
             fallback = ActionBotResponse(UNREACHABLE)

@@ -57,7 +57,7 @@ def load_data(folder: Path = DATA) -> Data:
     labels = sound(lambda: load_labels(folder / "labels.yml"))
     corpus = taxonomy and sound(lambda: load_corpus(folder / "offers", taxonomy))
     utterances = taxonomy and sound(lambda: load_utterances(folder / "utterances", taxonomy))
-    emergency = corpus and sound(lambda: load_emergency(folder / "emergency.yml", corpus))
+    emergency = sound(lambda: load_emergency(folder / "emergency.yml", corpus))
     if not (taxonomy and places and lexicon and labels and corpus and emergency) or faults:
         raise DataFaultsError(faults)
     utterances = utterances or []

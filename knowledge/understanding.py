@@ -12,7 +12,8 @@ from knowledge.settings import NeedsSettings
 from knowledge.topics import Probabilities, TopicModel
 
 AGE = re.compile(
-    r"(?:\bbin|\bich,?|\bwird|\bist|\bвік|\bмне|\bмені|\bmam|\bi am|\bi['’]?m|,)\s*(\d{1,2})\b(?!\s*[€%]|[.,:/]\d)"
+    r"(?:\bbin|\bich,?|\bwird|\bist|\bвік|\bмне|\bмені|\bmam|\bi am|\bi['’]?m|,)"
+    r"\s*(\d{1,2})\b(?!\s*[€%]|[.,:/]\d)"
     r"|\b(\d{1,2})[- ]?(?:jahre|jähr|j\b|years?|yo\b|y/o|yaş|лет|год|рок|lat\b|سن|سال)"
     r"|\((\d{1,2})\)"
     r"|(?:عمر\w*|سن\w*)\s*(\d{1,2})",

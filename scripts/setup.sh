@@ -3,6 +3,7 @@
 # Python 3.10 (bot) and 3.11 or newer (service) are looked for on PATH, in pyenv, then through uv.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+unset PYTHONPATH  # pip must see the environment alone
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -43,4 +44,5 @@ environment() { # FOLDER LOCK PYTHON
 service_python=$(first_of 3.11 3.12 3.13)
 bot_python=$(first_of 3.10)
 environment .venv requirements/service.txt "$service_python"
+if [ ! -x .venv/bin/hilfelotse ]; then .venv/bin/pip install --quiet --no-deps --editable .; fi
 environment .venv-bot requirements/bot.txt "$bot_python"

@@ -11,7 +11,7 @@ fi
 echo "Training the assistant (two to three minutes) …"
 mkdir -p models
 train() {
-  .venv-bot/bin/python -W ignore -m rasa train --domain domain.yml --data bot/data build/rasa \
+  LOG_LEVEL=INFO .venv-bot/bin/python -W ignore -m rasa train --domain domain.yml --data bot/data build/rasa \
     --out models --fixed-model-name hilfelotse 2>&1
 }
 progress() { grep --line-buffered -oE 'Starting to train.*|[A-Za-z]*Error.*' || true; }
