@@ -10,9 +10,10 @@ from knowledge.records import read_each
 
 
 class Line(Record):
-    """An offer whose first number is shown on every page."""
+    """An offer whose number is said when something fails."""
 
     offer: Slug
+    on_every_page: bool = False
     labels: dict[LanguageCode, Text]
 
 
@@ -22,6 +23,7 @@ class Contact:
 
     number: str
     labels: dict[str, str]
+    on_every_page: bool
 
     def said(self, language: str) -> dict[str, str]:
         """Label and number, as the payloads hold them."""
@@ -39,7 +41,7 @@ def load_emergency(path: Path, corpus: Corpus | None) -> tuple[Contact, ...]:
         if offer is None or not offer.phones:
             faults.append(Fault(path, at, "offer", f"{line.offer!r} has no record with a phone"))
             continue
-        contacts.append(Contact(_shortest(offer.phones), dict(line.labels)))
+        contacts.append(Contact(_shortest(offer.phones), dict(line.labels), line.on_every_page))
     if faults:
         raise DataFaultsError(faults)
     return tuple(contacts)

@@ -10,7 +10,7 @@ from knowledge.settings import search_settings
 from web.bot import Message
 from web.texts import translator
 
-NOTICE = "The assistant cannot be reached right now. This is a plain search."
+NOTICE = "In danger, call at once:"
 SHORTCUT = "/choose"
 
 

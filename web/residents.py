@@ -51,6 +51,8 @@ def _common(knowledge: Knowledge, language: str) -> dict[str, Any]:
         "_": translator(language),
         "language": language,
         "direction": direction(language),
-        "emergency": [contact.said(language) for contact in knowledge.data.emergency],
+        "emergency": [
+            contact.said(language) for contact in knowledge.data.emergency if contact.on_every_page
+        ],
         "exit_url": EXIT,
     }

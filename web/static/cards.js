@@ -39,10 +39,15 @@ function paragraphsOf(message) {
   return [paragraphs(message.text), contactList(message.contacts)];
 }
 
+/** A number as people write it: 0800 1234567, 0511 …, 116016. */
+function spoken(number) {
+  return number.replace(/^\+49(800)?/, (_, free) => (free ? "0800 " : "0"));
+}
+
 function contactList(contacts) {
   if (!contacts?.length) return null;
   return element("ul", { class: "contacts" }, contacts.map(({ number, display, label: name }) =>
-    element("li", {}, callLink(number, display ?? number.replace(/^\+49/, "0"), name))));
+    element("li", {}, callLink(number, display ?? spoken(number), name))));
 }
 
 function paragraphs(text) {
