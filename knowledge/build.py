@@ -55,13 +55,15 @@ def load_data(folder: Path = DATA) -> Data:
     places = sound(lambda: load_places(folder / "places.yml"))
     lexicon = sound(lambda: load_lexicon(folder / "lexicon.yml"))
     labels = sound(lambda: load_labels(folder / "labels.yml"))
-    corpus = taxonomy and sound(lambda: load_corpus(folder / "offers", taxonomy))
-    utterances = taxonomy and sound(lambda: load_utterances(folder / "utterances", taxonomy))
+    corpus, utterances = None, None
+    if taxonomy:
+        known = taxonomy
+        corpus = sound(lambda: load_corpus(folder / "offers", known))
+        utterances = sound(lambda: load_utterances(folder / "utterances", known))
     emergency = sound(lambda: load_emergency(folder / "emergency.yml", corpus))
     if not (taxonomy and places and lexicon and labels and corpus and emergency) or faults:
         raise DataFaultsError(faults)
-    utterances = utterances or []
-    return Data(taxonomy, corpus, places, lexicon, labels, emergency, tuple(utterances))
+    return Data(taxonomy, corpus, places, lexicon, labels, emergency, tuple(utterances or ()))
 
 
 def digest(data_folder: Path, encoder: str) -> str:

@@ -111,6 +111,11 @@ def settings(**ranking: float) -> SearchSettings:
             "result": {"offers": 9, "shown": 3},
             "dialogue": {"new_need": 0.5, "choices": 4},
             "danger": {"medical": ["shelter_women"]},
-            "honesty": {"days": 365, "urgent_days": 182, "urgent_areas": ["violence"], "urgent_topics": ["suicide_crisis"]},
+            "honesty": {
+                "days": 365,
+                "urgent_days": 182,
+                "urgent_areas": ["violence"],
+                "urgent_topics": ["suicide_crisis"],
+            },
         }
     )

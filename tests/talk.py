@@ -97,8 +97,8 @@ def knowledge() -> Knowledge:
     search = Search(corpus, places(), understander, dense, lexical, settings())
     more = {"more": labels("Weitere Angebote", "More offers")}
     numbers = (
-        Contact("110", labels("Polizei", "Police")),
-        Contact("112", labels("Rettung", "Ambulance")),
+        Contact("110", labels("Polizei", "Police"), on_every_page=True),
+        Contact("112", labels("Rettung", "Ambulance"), on_every_page=True),
     )
     data = Data(taxonomy(), corpus, places(), lexicon(), more, numbers, ())
     return Knowledge(data, search, encoder.name)
