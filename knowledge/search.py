@@ -4,6 +4,8 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from knowledge.corpus import Corpus
 from knowledge.eligibility import refusal
 from knowledge.index import DenseIndex
@@ -12,7 +14,7 @@ from knowledge.models import Offer
 from knowledge.places import Places
 from knowledge.query import Need, Query, Understanding
 from knowledge.ranking import Candidate, locality, quality
-from knowledge.settings import SearchSettings
+from knowledge.settings import RankingSettings, SearchSettings
 from knowledge.understanding import Understander
 
 CALLED_BY_NAME = 0.45  # lexical similarity from which an offer counts although no topic fits
@@ -71,6 +73,7 @@ class Search:
         self._lexical = lexical
         self._settings = settings
         self._clock = clock
+        self._topics = [frozenset(offer.topics) for offer in corpus.offers]
         self._points = [
             places.locate(offer.address) if offer.address else None for offer in corpus.offers
         ]
@@ -101,7 +104,7 @@ class Search:
         return [
             Candidate(offer, self._points[row], meaning.get(row, 0.0), float(letters[row]))
             for row, offer in enumerate(offers)
-            if topics & {*offer.topics} or letters[row] >= CALLED_BY_NAME
+            if topics & self._topics[row] or letters[row] >= CALLED_BY_NAME
         ]
 
     def _eligible(
@@ -116,31 +119,36 @@ class Search:
         self, query: Query, said: Understanding, candidates: Sequence[Candidate]
     ) -> tuple[Hit, ...]:
         """Greedy: each offer that is shown covers its topics, so that the next serve the others."""
+        if not candidates:
+            return ()
         weights = self._settings.ranking
-        open_needs = {need.topic: need.score for need in said.likely}
-        reasons = {one.offer.id: quality(one, query, weights) for one in candidates}
-        left = list(candidates)
+        codes = [need.topic for need in said.likely]
+        open_needs = np.array([need.score for need in said.likely])
+        shares = np.array([_shares(one.offer, codes, weights) for one in candidates])
+        whys = [quality(one, query, weights) for one in candidates]
+        others = np.array([sum(why.values()) for why in whys])
+        local = np.array([locality(one.offer, query, weights) for one in candidates])
+        free = np.ones(len(candidates), dtype=bool)
         hits: list[Hit] = []
-        while left and len(hits) < self._settings.result.offers:
-            scored = [self._hit(one, open_needs, reasons[one.offer.id], query) for one in left]
-            best = max(scored, key=lambda hit: (hit.score, hit.offer.id))
-            hits.append(best)
-            left = [one for one in left if one.offer.id != best.offer.id]
-            for code in best.offer.topics:
-                open_needs[code] = open_needs.get(code, 0.0) * (1 - weights.covered)
+        for _ in range(min(len(candidates), self._settings.result.offers)):
+            topics = shares @ open_needs
+            scores = np.where(free, (topics + others) * local, -np.inf)
+            best = int(np.argmax(scores))
+            why = {"topic": float(topics[best]), **whys[best]}
+            hits.append(Hit(candidates[best].offer, float(scores[best]), why))
+            open_needs = open_needs * np.where(shares[best] > 0, 1 - weights.covered, 1.0)
+            free[best] = False
         return tuple(hits)
 
-    def _hit(
-        self, one: Candidate, open_needs: dict[str, float], why: dict[str, float], query: Query
-    ) -> Hit:
-        weights = self._settings.ranking
-        shares = [weights.first_topic] + [weights.other_topic] * (len(one.offer.topics) - 1)
-        topic = sum(
-            share * open_needs.get(code, 0.0)
-            for share, code in zip(shares, one.offer.topics, strict=True)
-        )
-        why = {"topic": topic, **why}
-        return Hit(one.offer, sum(why.values()) * locality(one.offer, query, weights), why)
+
+def _shares(offer: Offer, codes: Sequence[str], weights: RankingSettings) -> list[float]:
+    """How far an offer serves each topic: its first one fully, the others a little less."""
+    return [
+        0.0
+        if code not in offer.topics
+        else (weights.first_topic if offer.topics[0] == code else weights.other_topic)
+        for code in codes
+    ]
 
 
 def _chosen(query: Query, said: Understanding) -> Understanding:

@@ -40,7 +40,8 @@ def test_the_payload_names_needs_offers_and_ways_on() -> None:
             {"label": "Einsamkeit", "payload": '/choose{"topic": "loneliness"}'},
         ],
     }
-    assert [(one["score"], one["why"]) for one in offers] == [(0.75, ["topic"])] * 3
+    assert [one["score"] for one in offers] == [1.0, 0.938, 0.875]
+    assert offers[0]["why"] == ["topic", "lexical"]
 
 
 def test_the_payload_speaks_the_language_of_the_conversation() -> None:

@@ -54,7 +54,7 @@ def test_faults_of_taxonomy_places_lexicon_and_labels_are_named_at_once(data: Pa
 def test_faults_of_all_files_are_named_at_once(data: Path) -> None:
     spoil(data / "places.yml", "municipality", "village")
     spoil(data / "offers" / "all.yml", "confidence: high", "confidence: sure")
-    spoil(data / "emergency.yml", "offer: police", "offer: nobody")
+    spoil(data / "emergency.yml", "labels:", "lables:")
     assert faulty(data) == {"places.yml", "all.yml", "emergency.yml"}
 
 

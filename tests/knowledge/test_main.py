@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.__main__ import main
+from knowledge.build import is_current
+from knowledge.settings import Settings
 
 Said = pytest.CaptureFixture[str]
 
@@ -15,6 +17,14 @@ def no_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty build folder in the environment."""
     monkeypatch.setenv("HILFELOTSE_BUILD", str(tmp_path))
     return tmp_path
+
+
+@pytest.fixture
+def built() -> Path:
+    """The build of this project, which must be current: no test may build it."""
+    settings = Settings()
+    assert is_current(settings.build, settings.encoder), "run `make build` first"
+    return settings.build
 
 
 def test_the_data_of_this_project_has_no_fault(capsys: Said) -> None:
@@ -71,12 +81,14 @@ def test_a_missing_build_names_the_command(no_build: Path, capsys: Said) -> None
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("built")
 def test_an_unknown_place_is_an_error(capsys: Said) -> None:
     assert main(["search", "Schulden", "--place", "Berlin"]) == 1
     assert capsys.readouterr().err == "'Berlin' is no place of the Region Hannover.\n"
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("built")
 def test_a_search_answers_as_text(capsys: Said) -> None:
     assert main(["search", "Ich habe Schulden und brauche Rat", "--place", "Laatzen"]) == 0
     first, *offers = capsys.readouterr().out.splitlines()
@@ -86,6 +98,7 @@ def test_a_search_answers_as_text(capsys: Said) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("built")
 def test_questions_are_answered_one_json_object_a_line(tmp_path: Path, capsys: Said) -> None:
     path = tmp_path / "questions.jsonl"
     path.write_text(
@@ -101,6 +114,8 @@ def test_questions_are_answered_one_json_object_a_line(tmp_path: Path, capsys: S
 
 
 @pytest.mark.slow
-def test_a_build_that_is_up_to_date_is_not_built_again(capsys: Said) -> None:
+def test_a_build_that_is_up_to_date_is_not_built_again(built: Path, capsys: Said) -> None:
+    stamp = (built / "build.json").stat().st_mtime_ns
     assert main(["build", "--if-needed"]) == 0
+    assert (built / "build.json").stat().st_mtime_ns == stamp
     assert capsys.readouterr().out == "The built knowledge is up to date.\n"

@@ -49,13 +49,13 @@ def test_an_offer_called_by_its_name_is_found_without_its_topic() -> None:
 def test_topics_already_covered_make_room_for_the_next() -> None:
     first, second = offer(id="a", topics=["shelter_women"]), offer(id="b", topics=["shelter_women"])
     found = search(first, second, DEBTS, covered=0.5)(ask("beaten"))
-    assert ranking(found) == [("b", 0.5), ("debts", 0.375), ("a", 0.25)]
+    assert ranking(found) == [("a", 0.5), ("debts", 0.375), ("b", 0.25)]
 
 
 def test_without_covering_the_likeliest_topic_fills_the_list() -> None:
     first, second = offer(id="a", topics=["shelter_women"]), offer(id="b", topics=["shelter_women"])
     found = search(first, second, DEBTS)(ask("beaten"))
-    assert ranking(found) == [("b", 0.5), ("a", 0.5), ("debts", 0.375)]
+    assert ranking(found) == [("a", 0.5), ("b", 0.5), ("debts", 0.375)]
 
 
 def test_meaning_decides_between_offers_of_one_topic() -> None:
