@@ -20,7 +20,7 @@ $bot -m pytest --config-file tests/bot/pytest.ini tests/bot
 step "Rasa: data"
 $bot -W ignore -m rasa data validate --fail-on-warnings --domain domain.yml --data bot/data build/rasa
 step "Rasa: conversations"
-$bot -W ignore -m rasa test core --model models/hilfelotse.tar.gz --stories tests/conversations \
+$bot -W ignore -m rasa test core --e2e --model models/hilfelotse.tar.gz --stories tests/conversations \
   --endpoints bot/endpoints.yml --fail-on-prediction-errors --out build/conversations
 step "browser"
 if command -v chromium >/dev/null || [ "${CI:-}" = true ]; then

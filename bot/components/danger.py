@@ -22,6 +22,7 @@ from bot.components.featurizer import vector_of
 from bot.components.linear import LinearClassifier
 
 PREFIX = "danger_"
+NEED = "need"
 YES, NO = "danger", "calm"
 
 
@@ -31,8 +32,15 @@ class DangerDetector(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`examples`: JSON lines {label, kind, text}; `threshold`: the chance that is danger."""
-        return {"examples": "bot/data/danger/examples.jsonl", "threshold": 0.15}
+        """`examples`: JSON lines {label, kind, text}; `threshold`: the chance that is danger.
+
+        `dialogue_weight`: how often a goodbye or thanks counts, which sound like a last farewell.
+        """
+        return {
+            "examples": "bot/data/danger/examples.jsonl",
+            "threshold": 0.15,
+            "dialogue_weight": 3,
+        }
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config = config
@@ -72,7 +80,10 @@ class DangerDetector(GraphComponent):
         lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
         cries = [line for line in lines if line["label"] == "danger"]
         calm = [line["text"] for line in lines if line["label"] != "danger"]
-        calm += [one.get(TEXT) for one in training_data.intent_examples]
+        said = [one for one in training_data.intent_examples if one.get(TEXT)]
+        calm += [one.get(TEXT) for one in said]
+        dialogue = [one.get(TEXT) for one in said if one.get(INTENT) != NEED]
+        calm += dialogue * (self._config["dialogue_weight"] - 1)
         texts = [line["text"] for line in cries] + calm
         vectors = np.asarray(USE(threads=1).encode(texts), dtype=np.float32)
         danger, kinds = LinearClassifier(rarest_ngram=3), LinearClassifier()

@@ -52,13 +52,15 @@ class LanguageDetector(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the entity where the language is chosen or sure."""
         for message in messages:
-            code = self._chosen(message) or self._written(message.get(TEXT) or "")
+            text = message.get(TEXT) or ""
+            code = self._chosen(message) or self._written(text)
             if code:
                 entity = {
                     "entity": "language",
                     "value": code,
                     "start": 0,
-                    "end": 0,
+                    # The first word: a story can't name an entity of no width.
+                    "end": len(text.split(" ")[0]),
                     "extractor": "LanguageDetector",
                 }
                 found = [*message.get(ENTITIES, []), entity]

@@ -48,7 +48,11 @@ def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def config_of(folder: Path, threshold: float = 0.5) -> dict[str, Any]:
     """The detector's settings."""
-    return {"examples": str(folder / "examples.jsonl"), "threshold": threshold}
+    return {
+        "examples": str(folder / "examples.jsonl"),
+        "dialogue_weight": 1,
+        "threshold": threshold,
+    }
 
 
 def judged(folder: Path, featurizer: SentenceFeaturizer, text: str, threshold: float) -> Message:
