@@ -1,7 +1,9 @@
+from collections.abc import Sequence
+
 from knowledge.evaluate import Outcome, report
 
 
-def outcome(topics: list[tuple[str, ...]], place: str | None = None) -> Outcome:
+def outcome(topics: Sequence[tuple[str, ...]], place: str | None = None) -> Outcome:
     """An outcome of one question about debts, for which perpetrators' work would harm."""
     question = {
         "id": "q",
