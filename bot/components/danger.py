@@ -123,7 +123,9 @@ class DangerDetector(GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Changed examples train anew: Rasa caches by what this returns."""
-        return sha256(Path(config["examples"]).read_bytes()).hexdigest()
+        # Rasa calls this with an empty config where it takes the component from its cache.
+        examples = config.get("examples", cls.get_default_config()["examples"])
+        return sha256(Path(examples).read_bytes()).hexdigest()
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
