@@ -36,7 +36,7 @@ check: setup  ## the data alone: every fault with file and line
 	@$(bin)/hilfelotse check
 
 evaluate: build  ## quality on the questions of tests/evaluation, or on FILES="a.jsonl b.jsonl"
-	@$(bin)/python -m knowledge.evaluate $(FILES)
+	@$(bin)/python -m knowledge.evaluation $(FILES)
 
 bench: train  ## speed beside a stock Rasa assistant (about ten minutes)
 	@$(bin)/python -m tests.bench

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
+from knowledge.bundle import Group
 from knowledge.hours import LOCAL, opening
 from knowledge.models import Offer, Phone
 from knowledge.phones import display
@@ -23,15 +24,27 @@ Button = dict[str, str]
 
 
 def offers_message(
-    cards: Sequence[Card], needs: dict[str, str], query: Query, suggestions: Sequence[Button]
+    cards: Sequence[Card],
+    needs: dict[str, str],
+    query: Query,
+    suggestions: Sequence[Button],
+    groups: Sequence[Group] = (),
 ) -> dict[str, Any]:
-    """The payload of a list of offers; `needs` are topic codes and their labels."""
+    """The payload of a list of offers, best first; `needs` are topic codes and their labels."""
     return {
         "kind": "offers",
         "needs": list(needs),
         "labels": list(needs.values()),
         "place": query.place.name if query.place else None,
         "offers": list(cards),
+        "groups": [
+            {
+                "need": group.topic,
+                "label": needs[group.topic],
+                "offers": [offer.id for offer in group.offers],
+            }
+            for group in groups
+        ],
         "suggestions": [{"label": one["title"], "payload": one["payload"]} for one in suggestions],
     }
 

@@ -1,5 +1,6 @@
 """Search: a need in free text or by a button, a refinement, a change of language."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -18,6 +19,7 @@ from actions._slots import (
 )
 from actions.fallback import say_with_starters
 from knowledge.build import Knowledge
+from knowledge.bundle import Group, bundle
 from knowledge.query import Query, Understanding
 from knowledge.search import Result
 from knowledge.settings import search_settings
@@ -87,19 +89,32 @@ def show(
 ) -> list[EventType]:
     """Shows the first offers of a result; asks for the place where none is known."""
     query = result.query
-    ids = [hit.offer.id for hit in result.hits]
-    first = search_settings().result.shown
-    if not ids:
+    first, rest, groups = first_shown(result)
+    if not first:
         dispatcher.utter_message(response="utter_nothing_found")
         return []
     if query.place:
         dispatcher.utter_message(response="utter_offers_near", place=query.place.name)
     else:
         dispatcher.utter_message(response="utter_offers")
-    show_cards(dispatcher, ids[:first], query, language, knowledge, result, more=bool(ids[first:]))
+    show_cards(
+        dispatcher, first, query, language, knowledge, result, groups=groups, more=bool(rest)
+    )
     if query.place is None:
         dispatcher.utter_message(response="utter_ask_place")
-    return remember_offers(ids[:first], ids[first:])
+    as_seen = [offer.id for group in groups for offer in group.offers] or first
+    return remember_offers(as_seen, rest)
+
+
+def first_shown(result: Result) -> tuple[list[str], list[str], tuple[Group, ...]]:
+    """Offers to show now and later, best first; of several needs, which offers answer which."""
+    settings = search_settings().result
+    groups = bundle(result, settings) if len(result.needs) > 1 else ()
+    grouped = {offer.id for group in groups for offer in group.offers}
+    ids = [hit.offer.id for hit in result.hits]
+    first = [id_ for id_ in ids if id_ in grouped] if len(groups) > 1 else ids[: settings.shown]
+    rest = [id_ for id_ in ids if id_ not in first]
+    return first, rest, groups if len(groups) > 1 else ()
 
 
 def show_cards(  # noqa: PLR0913, PLR0917 - a list of cards needs all of its surroundings
@@ -110,6 +125,7 @@ def show_cards(  # noqa: PLR0913, PLR0917 - a list of cards needs all of its sur
     knowledge: Knowledge,
     result: Result | None = None,
     *,
+    groups: Sequence[Group] = (),
     more: bool = False,
 ) -> None:
     """Sends the cards of these offers, with buttons that lead on."""
@@ -129,7 +145,7 @@ def show_cards(  # noqa: PLR0913, PLR0917 - a list of cards needs all of its sur
             0, {"title": knowledge.data.labels["more"][language], "payload": "/more"}
         )
     needs = {code: taxonomy.topic(code).label(language) for code in codes}
-    dispatcher.utter_message(json_message=offers_message(cards, needs, query, suggestions))
+    dispatcher.utter_message(json_message=offers_message(cards, needs, query, suggestions, groups))
 
 
 def ask_which(

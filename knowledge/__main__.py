@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.build import Knowledge, build, is_current, load_data, load_knowledge
-from knowledge.encoder import load_encoder
+from knowledge.encoder import load_encoder, new_encoder
 from knowledge.errors import HilfelotseError
 from knowledge.query import Query
 from knowledge.search import Result
@@ -57,13 +57,13 @@ def _build(options: argparse.Namespace) -> None:
     if options.if_needed and is_current(settings.build, settings.encoder):
         print("The built knowledge is up to date.")
         return
-    build(settings.build, load_encoder(settings.encoder), lambda line: print(line, flush=True))
+    build(settings.build, new_encoder(settings.encoder), lambda line: print(line, flush=True))
 
 
 def _search(options: argparse.Namespace) -> None:
     questions = list(_questions(options))
     settings = Settings()
-    knowledge = load_knowledge(settings.build, load_encoder(settings.encoder))
+    knowledge = load_knowledge(settings.build, load_encoder(settings.encoder, settings.build))
     show = _as_json if options.json else _as_text
     for identifier, text in questions:
         print(show(identifier, _answer(knowledge, text, options.place)), flush=True)

@@ -70,7 +70,7 @@ def digest(data_folder: Path, encoder: str) -> str:
     """A hash of all that a build is made of: the data files and the encoder's name."""
     made_of = sha256(encoder.encode())
     for path in sorted(data_folder.rglob("*")):
-        if path.suffix in {".yml", ".jsonl", ".toml"}:
+        if path.suffix in {".yml", ".jsonl", ".toml", ".tsv"}:
             made_of.update(path.relative_to(data_folder).as_posix().encode() + path.read_bytes())
     return made_of.hexdigest()
 
@@ -79,11 +79,12 @@ def build(folder: Path, encoder: Encoder, say: Callable[[str], None], data: Path
     """Checks the data, trains the topic model and writes index and training data into a folder."""
     say("Reading and checking the data")
     read, settings = load_data(data), search_settings(data / "search.toml")
-    say(f"Embedding {len(read.utterances)} utterances")
     needs = [
         utterance.model_copy(update={"text": read.places.without(utterance.text)})
         for utterance in read.utterances
     ]
+    say(f"Embedding {len(needs)} utterances")
+    encoder.learn(needs, folder, settings.encoder, say)
     vectors = encoder.encode([need.text for need in needs])
     say("Training the topic model (about half a minute)")
     train(needs, vectors, read.taxonomy.codes, settings.training).save(folder)
@@ -118,7 +119,8 @@ def load_knowledge(folder: Path, encoder: Encoder, data: Path = DATA) -> Knowled
         raise StaleBuildError(folder, "data", "an earlier state", "the present one")
     read, settings = load_data(data), search_settings(data / "search.toml")
     topics = TopicModel.load(folder, settings.training.temperature)
-    understander = Understander(encoder, topics, read.lexicon, read.places, settings.needs)
+    parts = (encoder, topics, read.lexicon, read.places, settings.needs, settings.limits)
+    understander = Understander(*parts)
     dense = DenseIndex.load(folder, encoder.name, read.corpus.digest)
     lexical = LexicalIndex([names(offer, read.taxonomy) for offer in read.corpus.offers])
     search = Search(read.corpus, read.places, understander, dense, lexical, settings)

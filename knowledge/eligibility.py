@@ -1,40 +1,37 @@
 """Who may use an offer: hard limits where a wrong offer harms."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from knowledge.models import Gender, Offer
 from knowledge.query import Need, Person
+from knowledge.settings import LimitsSettings
 
-VICTIMS = frozenset(
-    {
-        "shelter_women",
-        "counselling_women_violence",
-        "violence_men",
-        "violence_lgbtiq",
-        "sexual_violence",
-        "children_violence",
-        "forced_marriage_trafficking",
-        "victim_support",
-    }
-)
-PERPETRATORS = frozenset({"perpetrator_work", "abuse_prevention"})
 CLOSED_TO = {Gender.WOMEN: "m", Gender.MEN: "f"}
+DOES_HARM = "perpetrators"
 
 
-def refusal(offer: Offer, person: Person, needs: Iterable[Need]) -> str | None:
-    """Why this offer must not be shown to this person, or None."""
-    asked = {need.topic for need in needs}
+def refusal(
+    offer: Offer, person: Person, likely: Sequence[Need], limits: LimitsSettings
+) -> str | None:
+    """Why this offer must not be shown to this person, or None; `likely` needs best first."""
     if CLOSED_TO.get(offer.audience.gender) == person.gender and person.gender:
         return f"only for {offer.audience.gender}"
     if person.age is not None and not _of_age(offer, person.age):
         return "not for this age"
-    does_harm = "perpetrators" in person.groups or bool(asked & PERPETRATORS)
-    for_them = "perpetrators" in offer.audience.groups or bool(PERPETRATORS & {*offer.topics})
-    if does_harm and not for_them and VICTIMS & {*offer.topics}:
-        return "protects victims"
-    if for_them and not does_harm and {*offer.topics} <= PERPETRATORS:
+    does_harm = DOES_HARM in person.groups
+    asked = {need.topic for need in likely[:1] if not does_harm} or {*limits.unasked}
+    if {*offer.topics} <= {*limits.unasked} and not asked & {*limits.unasked}:
         return "for people who do harm"
+    if {*offer.topics} & _harmful(asked, likely, limits) and not {*offer.topics} & asked:
+        return f"would harm with {min(asked)}"
     return None
+
+
+def _harmful(asked: set[str], likely: Sequence[Need], limits: LimitsSettings) -> set[str]:
+    """The topics that harm somebody with the leading need, but for those that rival with it."""
+    leading = likely[0].score if likely else 0.0
+    rivals = {need.topic for need in likely[1:] if need.score >= limits.rival * leading}
+    return {topic for need in asked for topic in limits.conflicts.get(need, ())} - rivals
 
 
 def _of_age(offer: Offer, age: int) -> bool:

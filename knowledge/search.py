@@ -110,7 +110,8 @@ class Search:
     def _eligible(
         self, query: Query, said: Understanding, candidates: Sequence[Candidate]
     ) -> tuple[list[Candidate], tuple[Dropped, ...]]:
-        refusals = [refusal(one.offer, query.person, said.needs) for one in candidates]
+        limits = self._settings.limits
+        refusals = [refusal(one.offer, query.person, said.likely, limits) for one in candidates]
         pairs = list(zip(candidates, refusals, strict=True))
         dropped = tuple(Dropped(one.offer, reason) for one, reason in pairs if reason)
         return [one for one, reason in pairs if not reason], dropped

@@ -36,6 +36,16 @@ class Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class EncoderSettings(Section):
+    """How the embedded encoder is adapted."""
+
+    epochs: int
+    rate: float
+    scale: float
+    seed: int
+    tell_every: int
+
+
 class TrainingSettings(Section):
     """How the topic model is trained."""
 
@@ -54,9 +64,22 @@ class NeedsSettings(Section):
     most_topics: int
     least_topic: float
     least_need: float
+    least_in_clause: float
+    least_in_rest: float
     most_needs: int
+    least_words: int
     off_topic: float
     certain: float
+
+
+class LimitsSettings(Section):
+    """Which offers must not be shown together with which needs."""
+
+    rival: float
+    unasked: tuple[str, ...]
+    women: tuple[str, ...]
+    men: tuple[str, ...]
+    conflicts: dict[str, tuple[str, ...]]
 
 
 class RankingSettings(Section):
@@ -87,6 +110,7 @@ class ResultSettings(Section):
 
     offers: int
     shown: int
+    most_shown: int
 
 
 class DialogueSettings(Section):
@@ -108,8 +132,10 @@ class HonestySettings(Section):
 class SearchSettings(Section):
     """All of search.toml."""
 
+    encoder: EncoderSettings
     training: TrainingSettings
     needs: NeedsSettings
+    limits: LimitsSettings
     ranking: RankingSettings
     result: ResultSettings
     dialogue: DialogueSettings

@@ -102,8 +102,9 @@ def _targets(
     column = {code: number for number, code in enumerate(codes)}
     targets = np.zeros((len(utterances), len(codes)), dtype=np.float32)
     for row, utterance in enumerate(utterances):
+        each = (1 - share * len(utterance.also)) / len(utterance.needs)
         targets[row, [column[code] for code in utterance.also]] = share
-        targets[row, column[utterance.topic]] = 1 - share * len(utterance.also)
+        targets[row, [column[code] for code in utterance.needs]] = each
     return targets
 
 

@@ -4,19 +4,26 @@ import re
 
 import numpy as np
 
+from knowledge.clauses import Clauses
 from knowledge.encoder import Encoder
 from knowledge.lexicon import Lexicon
+from knowledge.needs import NeedsReader
 from knowledge.places import Places
-from knowledge.query import Need, Person, Understanding, Wishes
-from knowledge.settings import NeedsSettings
+from knowledge.query import Person, Understanding, Wishes
+from knowledge.settings import LimitsSettings, NeedsSettings
 from knowledge.topics import Probabilities, TopicModel
 
 AGE = re.compile(
-    r"(?:\bbin|\bich,?|\bwird|\bist|\bвік|\bмне|\bмені|\bmam|\bi am|\bi['’]?m|,)"
+    r"(?:\bbin|\bich,?|\bwird|\bist|\bвік|\bмне|\bмені|\bmam|\bi am|\bi['’]?m|(?<!\d),)"
     r"\s*(\d{1,2})\b(?!\s*[€%]|[.,:/]\d)"
     r"|\b(\d{1,2})[- ]?(?:jahre|jähr|j\b|years?|yo\b|y/o|yaş|лет|год|рок|lat\b|سن|سال)"
     r"|\((\d{1,2})\)"
     r"|(?:عمر\w*|سن\w*)\s*(\d{1,2})",
+    re.IGNORECASE,
+)
+GENDER_AND_AGE = re.compile(
+    r"(?:^|[.!?;:]\s*)(?:(?P<f>frau|w|weiblich|woman|female|f)|(?P<m>mann|m|männlich|man|male))"
+    r"[\s,/]+\d{1,2}\b",
     re.IGNORECASE,
 )
 # How the lexicon's kinds of person are called in the offers' audience.
@@ -41,50 +48,53 @@ CHILD_UNTIL, YOUTH_UNTIL, SENIOR_FROM = 13, 20, 65
 class Understander:
     """Reads messages by the topic model, the lexicon and the gazetteer."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what it reads a message by
         self,
         encoder: Encoder,
         topics: TopicModel,
         lexicon: Lexicon,
         places: Places,
         settings: NeedsSettings,
+        limits: LimitsSettings,
     ) -> None:
-        self._encoder = encoder
-        self._topics = topics
         self._lexicon = lexicon
         self._places = places
-        self._settings = settings
+        self._settings, self._limits = settings, limits
+        clauses = Clauses(lexicon.joining_words, settings.least_words)
+        self._codes = topics.codes[:-1]
+        self._needs = NeedsReader(encoder, topics, clauses, settings)
 
     def __call__(self, text: str) -> Understanding:
         """What the message says."""
-        need = self._places.without(text)
-        vector = self._encoder.encode([need])
-        chances = self._topics.probabilities([need], vector)[0]
-        likely = self._likely(chances)
+        person, people = self.person(text), self._lexicon.people(text)
+        other_person = "other_person" in people
+        possible = self._possible(text, None if other_person else person.gender)
+        chances = self._needs.chances(self._places.without(text), possible)
+        likely = self._needs.likely(chances)
         place = self._places.find(text)
         sure = sum(need.score for need in likely[:3]) >= self._settings.certain
-        off_topic = bool(chances[-1] >= self._settings.off_topic)
+        off_topic = bool(chances.whole[-1] >= self._settings.off_topic)
         return Understanding(
-            vector=vector[0],
-            needs=self._needs(likely),
+            vector=chances.vector,
+            needs=self._needs.named(likely),
             likely=likely,
             certain=sure and not off_topic,
             off_topic=off_topic,
             place=place,
             point=self._places.point(text, place) if place else None,
-            person=self.person(text),
-            other_person="other_person" in self._lexicon.people(text),
+            person=person,
+            other_person=other_person,
             wishes=self.wishes(text),
         )
 
     def person(self, text: str) -> Person:
         """Who is in need, as far as the message says."""
         kinds = self._lexicon.people(text)
-        both = {"female", "male"} <= kinds
-        gender = next((kind[0] for kind in ("female", "male") if kind in kinds), None)
+        told = {kind[0] for kind in ("female", "male") if kind in kinds} | _gender_with_age(text)
         age = _age(text)
         groups = {GROUPS[kind] for kind in kinds if kind in GROUPS} | _groups_of_age(age)
-        return Person(gender=None if both else gender, age=age, groups=frozenset(groups))
+        gender = told.pop() if len(told) == 1 else None
+        return Person(gender=gender, age=age, groups=frozenset(groups))
 
     def wishes(self, text: str) -> Wishes:
         """What the message asks for besides the need."""
@@ -94,17 +104,17 @@ class Understander:
             languages=self._lexicon.languages(text),
         )
 
-    def _likely(self, chances: Probabilities) -> tuple[Need, ...]:
-        best = np.argsort(-chances[:-1])[: self._settings.most_topics]
-        return tuple(
-            Need(self._topics.codes[column], float(chances[column]))
-            for column in best
-            if chances[column] >= self._settings.least_topic
-        )
+    def _possible(self, text: str, gender: str | None) -> Probabilities:
+        """A factor for each topic: 0 for what is turned down or is for the other gender only."""
+        closed = {"m": self._limits.women, "f": self._limits.men}
+        refused = self._lexicon.refused_topics(text).union(closed.get(gender or "", ()))
+        return np.array([code not in refused for code in self._codes], dtype=np.float32)
 
-    def _needs(self, likely: tuple[Need, ...]) -> tuple[Need, ...]:
-        strong = [need for need in likely if need.score >= self._settings.least_need]
-        return tuple(strong[: self._settings.most_needs]) or likely[:1]
+
+def _gender_with_age(text: str) -> set[str]:
+    """Gender before an age, as in small ads: Frau, 36."""
+    found = GENDER_AND_AGE.search(text)
+    return {found.lastgroup} if found and found.lastgroup else set()
 
 
 def _age(text: str) -> int | None:

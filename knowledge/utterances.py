@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field
 
 from knowledge.errors import DataFaultsError, Fault
+from knowledge.lines import read_lines
 from knowledge.models import LanguageCode, Record, Text, TopicCode
 from knowledge.taxonomy import Taxonomy
 
@@ -12,11 +13,12 @@ OFF_TOPIC = "off_topic"
 
 
 class Utterance(Record):
-    """One message and the topic that it asks for; `also` are acceptable ones."""
+    """One message: the topic it asks for, acceptable ones in `also`, further needs in `besides`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     topic: TopicCode
+    besides: tuple[TopicCode, ...] = ()
     also: tuple[TopicCode, ...] = ()
     lang: LanguageCode
     style: str
@@ -24,28 +26,25 @@ class Utterance(Record):
     speaks_for: str = Field(alias="for")
     text: Text
 
+    @property
+    def needs(self) -> tuple[TopicCode, ...]:
+        """All that it asks for, the most urgent first."""
+        return (self.topic, *self.besides)
+
 
 def load_utterances(folder: Path, taxonomy: Taxonomy) -> list[Utterance]:
     """All utterances of a folder; raises DataFaultsError with every fault."""
-    found, faults = [], []
+    known = {*taxonomy.by_code, OFF_TOPIC}
+    found: list[Utterance] = []
+    faults: list[Fault] = []
     for path in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            try:
-                utterance = Utterance.model_validate_json(line)
-            except ValidationError as error:
-                faults.append(Fault(path, number, "line", str(error.errors()[0]["msg"])))
-                continue
+        for number, utterance in read_lines(path, Utterance, faults):
             found.append(utterance)
-            faults += _unknown(path, number, utterance, taxonomy)
+            faults += [
+                Fault(path, number, "topic", f"{code!r} is not in taxonomy.yml")
+                for code in (*utterance.needs, *utterance.also)
+                if code not in known
+            ]
     if faults:
         raise DataFaultsError(faults)
     return found
-
-
-def _unknown(path: Path, line: int, utterance: Utterance, taxonomy: Taxonomy) -> list[Fault]:
-    known = {*taxonomy.by_code, OFF_TOPIC}
-    return [
-        Fault(path, line, "topic", f"{code!r} is not in taxonomy.yml")
-        for code in (utterance.topic, *utterance.also)
-        if code not in known
-    ]

@@ -21,6 +21,7 @@ PLACES = {
     "places": [{"name": "Garbsen", "kind": "municipality", "latitude": 52.42, "longitude": 9.6}],
     "postal_codes": [],
     "post_office_boxes": {},
+    "everyday_words": [],
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.build import Data, Knowledge
 from knowledge.corpus import Corpus
 from knowledge.encoder import Vectors
 from knowledge.index import DenseIndex
@@ -15,7 +16,7 @@ from knowledge.search import Search
 from knowledge.topics import Probabilities, TopicModel
 from knowledge.understanding import Understander
 from knowledge.utterances import OFF_TOPIC
-from tests.small import CODES, lexicon, places, settings
+from tests.small import CODES, lexicon, places, settings, taxonomy
 
 AXES = {"debts": 0, "schulden": 0, "lonely": 1, "allein": 1, "shelter": 2, "frauenhaus": 2}
 ELSE = 3  # the axis of texts without a known word
@@ -35,6 +36,9 @@ class FakeEncoder:
                 vectors[row, axis] = 1.0
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         return np.asarray(vectors / lengths, dtype=np.float32)
+
+    def learn(self, *_: object) -> None:
+        """Nothing: the table is all it knows."""
 
 
 class FakeTopics(TopicModel):
@@ -75,7 +79,14 @@ CHANCES: dict[str, dict[str, float]] = {
 
 def understander() -> Understander:
     """Reads messages by the tables above."""
-    return Understander(FakeEncoder(), FakeTopics(CHANCES), lexicon(), places(), settings().needs)
+    return Understander(
+        FakeEncoder(),
+        FakeTopics(CHANCES),
+        lexicon(),
+        places(),
+        settings().needs,
+        settings().limits,
+    )
 
 
 def search(*offers: Offer, names: Sequence[float] = (), **rest: Any) -> Search:
@@ -87,3 +98,9 @@ def search(*offers: Offer, names: Sequence[float] = (), **rest: Any) -> Search:
     lexical = FakeLexical(names or [0.0] * len(offers))
     parts = (corpus, places(), understander(), dense, lexical, settings(**rest))
     return Search(*parts, **clock)
+
+
+def knowledge(*offers: Offer, **rest: Any) -> Knowledge:
+    """These offers, the small tables, and the search over them."""
+    data = Data(taxonomy(), Corpus(offers), places(), lexicon(), {}, (), ())
+    return Knowledge(data, search(*offers, **rest), FakeEncoder.name)

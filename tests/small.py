@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from knowledge.evaluation.questions import Question
 from knowledge.hours import LOCAL
 from knowledge.lexicon import Lexicon
 from knowledge.models import Offer
@@ -34,6 +35,13 @@ def utterance(topic: str, text: str, *also: str) -> Utterance:
     """A plain German utterance for oneself."""
     told = {"lang": "de", "style": "plain", "indirect": False, "for": "self"}
     return Utterance.model_validate({"topic": topic, "also": also, "text": text} | told)
+
+
+def question(**fields: Any) -> Question:
+    """A question about debts, for which perpetrators' work would harm, with the fields given."""
+    sound = {"id": "q", "lang": "de", "text": "debts", "must_not": ["perpetrator_work"]}
+    kind = {} if {"needs", "expect"} & {*fields} else {"topics": ["debt_advice"]}
+    return Question.model_validate(sound | kind | fields)
 
 
 def taxonomy() -> Taxonomy:
@@ -74,6 +82,7 @@ def places() -> Places:
         "places": gazetteer,
         "postal_codes": codes,
         "post_office_boxes": boxes,
+        "everyday_words": ["wenigstens"],
     }
     return Places(PlacesFile.model_validate(file))
 
@@ -92,8 +101,24 @@ def lexicon() -> Lexicon:
             "wishes": {"free": {"de": ["kostenlos*"], "en": ["free"]}},
             "spoken_language": {"tr": ["türkisch*", "turkish"]},
             "negation": {"de": ["nicht", "kein*"], "en": ["not", "no"]},
+            "refused": {"shelter_women": {"de": ["kein frauenhaus"], "en": ["no shelter"]}},
+            "joins": {"de": ["und"], "en": ["and"]},
         }
     )
+
+
+def limits() -> dict[str, Any]:
+    """Women's shelters are for women, and victims and those who do harm are kept apart."""
+    return {
+        "rival": 0.5,
+        "unasked": ["perpetrator_work"],
+        "women": ["shelter_women"],
+        "men": [],
+        "conflicts": {
+            "shelter_women": ["perpetrator_work"],
+            "perpetrator_work": ["shelter_women"],
+        },
+    }
 
 
 def settings(**ranking: float) -> SearchSettings:
@@ -105,10 +130,14 @@ def settings(**ranking: float) -> SearchSettings:
     needs = {"most_topics": 3, "least_topic": 0.02, "least_need": 0.25, "most_needs": 2}
     return SearchSettings.model_validate(
         {
+            "encoder": {"epochs": 1, "rate": 0.001, "scale": 20, "seed": 0, "tell_every": 10},
             "training": training | {"share_of_also": 0.2, "l2_words": 0.1, "l2_encoder": 0.1},
-            "needs": needs | {"off_topic": 0.5, "certain": 0.2},
+            "needs": needs
+            | {"off_topic": 0.5, "certain": 0.2, "least_words": 3}
+            | {"least_in_clause": 0.75, "least_in_rest": 0.5},
+            "limits": limits(),
             "ranking": weights | ranking,
-            "result": {"offers": 9, "shown": 3},
+            "result": {"offers": 9, "shown": 3, "most_shown": 4},
             "dialogue": {"new_need": 0.5, "choices": 4},
             "danger": {"medical": ["shelter_women"]},
             "honesty": {

@@ -28,6 +28,7 @@ TOPICS = {
 }
 # Powers of two added up: exact in float32.
 CHANCES = {
+    "alone with debts": {"debt_advice": 0.5, "loneliness": 0.375},
     "debts": {"debt_advice": 0.75, "loneliness": 0.125},
     "lonely": {"loneliness": 0.875},
     "beaten": {"counselling_women_violence": 0.75},
@@ -92,7 +93,8 @@ def knowledge() -> Knowledge:
     corpus = Corpus(tuple(_offers()))
     encoder, topics = FakeEncoder(), FakeTopics(CHANCES)
     topics.codes = (*TOPICS, OFF_TOPIC)
-    understander = Understander(encoder, topics, lexicon(), places(), settings().needs)
+    parts = (encoder, topics, lexicon(), places(), settings().needs, settings().limits)
+    understander = Understander(*parts)
     vectors = encoder.encode([one.summary["de"] for one in corpus.offers])
     dense = DenseIndex.build(vectors, encoder.name, corpus.digest)
     lexical = FakeLexical(NAMES)

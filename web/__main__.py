@@ -24,7 +24,7 @@ def main() -> int:
     """Starts both servers; exit code 1 and one clear text when something is missing."""
     settings = Settings()
     try:
-        knowledge = load_knowledge(settings.build, load_encoder(settings.encoder))
+        knowledge = load_knowledge(settings.build, load_encoder(settings.encoder, settings.build))
     except HilfelotseError as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -3,10 +3,10 @@
 import json
 
 from actions._render import card, offers_message
+from actions.search import first_shown
 from knowledge.build import Knowledge
 from knowledge.query import Query
 from knowledge.search import Result
-from knowledge.settings import search_settings
 from web.bot import Message
 from web.texts import translator
 
@@ -30,10 +30,11 @@ def plain_search(knowledge: Knowledge, text: str, language: str) -> list[Message
     """One message of offers, or none where nothing fits."""
     result = _searched(knowledge, text)
     taxonomy, search = knowledge.data.taxonomy, knowledge.search
-    hits = result.hits[: search_settings().result.shown]
-    cards = [card(search, hit.offer, result.query, language, taxonomy) for hit in hits]
+    first, _, groups = first_shown(result)
+    offers = [search.corpus.by_id[id_] for id_ in first]
+    cards = [card(search, offer, result.query, language, taxonomy) for offer in offers]
     needs = {need.topic: taxonomy.topic(need.topic).label(language) for need in result.needs}
-    return [offers_message(cards, needs, result.query, [])] if cards else []
+    return [offers_message(cards, needs, result.query, [], groups)] if cards else []
 
 
 def _searched(knowledge: Knowledge, text: str) -> Result:

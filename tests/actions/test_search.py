@@ -35,6 +35,7 @@ def test_the_payload_names_needs_offers_and_ways_on() -> None:
         "needs": ["debt_advice"],
         "labels": ["Schuldnerberatung"],
         "place": None,
+        "groups": [],
         "suggestions": [
             {"label": "Weitere Angebote", "payload": "/more"},
             {"label": "Einsamkeit", "payload": '/choose{"topic": "loneliness"}'},
@@ -42,6 +43,15 @@ def test_the_payload_names_needs_offers_and_ways_on() -> None:
     }
     assert [one["score"] for one in offers] == [1.0, 0.938, 0.875]
     assert offers[0]["why"] == ["topic", "lexical"]
+
+
+def test_several_needs_are_answered_by_a_group_each_in_the_order_seen() -> None:
+    said = turn(ActionSearch(), "alone with debts")
+    groups = said.payload["groups"]
+    assert [group["need"] for group in groups] == ["debt_advice", "loneliness"]
+    seen = [id_ for group in groups for id_ in group["offers"]]
+    assert sorted(seen) == sorted(offer["id"] for offer in said.payload["offers"])
+    assert said.slots["shown"] == seen
 
 
 def test_the_payload_speaks_the_language_of_the_conversation() -> None:

@@ -77,10 +77,14 @@ def test_the_topics_that_buttons_and_rules_name_are_known(codes: set[str]) -> No
     assert named <= codes
 
 
-def test_the_codes_that_the_ranking_and_eligibility_name_are_known(codes: set[str]) -> None:
-    from knowledge.eligibility import PERPETRATORS, VICTIMS  # noqa: PLC0415 - only here
+def test_the_codes_that_the_limits_name_are_known(codes: set[str]) -> None:
+    limits = search_settings().limits
+    named = {*limits.conflicts, *limits.unasked, *limits.women, *limits.men}
+    assert codes >= named.union(*limits.conflicts.values())
 
-    assert codes >= VICTIMS | PERPETRATORS
+
+def test_the_topics_that_can_be_turned_down_are_known(data: Data, codes: set[str]) -> None:
+    assert codes >= set(data.lexicon.refused)
 
 
 def test_buttons_are_labelled_in_all_languages(data: Data) -> None:

@@ -75,7 +75,7 @@ def test_a_wrong_kind_of_place_is_refused_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "places.yml"
     path.write_text(
         "places:\n- {name: A, kind: village, latitude: 52.3, longitude: 9.7}\n"
-        "postal_codes: []\npost_office_boxes: {}\nresidence: []\n"
+        "postal_codes: []\npost_office_boxes: {}\nresidence: []\neveryday_words: []\n"
     )
     with pytest.raises(DataFaultsError) as caught:
         load_places(path)

@@ -1,15 +1,25 @@
 """Who may use an offer: hard limits where a wrong offer harms."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from knowledge.eligibility import VICTIMS, refusal
+from knowledge import eligibility
+from knowledge.models import Offer
 from knowledge.query import Need, Person
-from tests.small import offer
+from knowledge.settings import LimitsSettings, search_settings
+from tests.small import limits, offer
 
 SHELTER = offer(topics=["shelter_women"], audience={"gender": "women"})
 WORK = offer(topics=["perpetrator_work"], audience={"groups": ["perpetrators"]})
 MAN, WOMAN, ANYBODY = Person(gender="m"), Person(gender="f"), Person()
+LIMITS = LimitsSettings.model_validate(limits())
 BEATEN, BEATS = [Need("shelter_women", 0.5)], [Need("perpetrator_work", 0.5)]
+
+
+def refusal(place: Offer, person: Person, likely: Sequence[Need]) -> str | None:
+    """Why the place must not be shown, by the small limits."""
+    return eligibility.refusal(place, person, likely, LIMITS)
 
 
 def test_a_man_is_never_sent_to_a_womens_shelter() -> None:
@@ -48,12 +58,31 @@ def test_an_offer_is_for_its_ages_only(age: int | None, reason: str | None) -> N
     assert refusal(youth, Person(age=age), []) == reason
 
 
-@pytest.mark.parametrize("topic", sorted(VICTIMS))
-def test_somebody_who_does_harm_is_not_led_to_the_victims_places(topic: str) -> None:
-    place = offer(topics=[topic])
-    assert refusal(place, ANYBODY, BEATS) == "protects victims"
-    assert refusal(place, Person(groups=frozenset({"perpetrators"})), []) == "protects victims"
-    assert refusal(place, ANYBODY, BEATEN) is None
+def test_somebody_who_does_harm_is_not_led_to_the_victims_places() -> None:
+    violent = Person(groups=frozenset({"perpetrators"}))
+    assert refusal(SHELTER, ANYBODY, BEATS) == "would harm with perpetrator_work"
+    assert refusal(SHELTER, violent, BEATEN) == "would harm with perpetrator_work"
+    assert refusal(SHELTER, ANYBODY, BEATEN) is None
+
+
+def test_a_need_that_is_nearly_as_likely_speaks_against_a_conflict() -> None:
+    rival = [Need("perpetrator_work", 0.4), Need("shelter_women", 0.2)]
+    weak = [Need("perpetrator_work", 0.5), Need("shelter_women", 0.2)]
+    assert refusal(SHELTER, ANYBODY, rival) is None
+    assert refusal(SHELTER, ANYBODY, weak) == "would harm with perpetrator_work"
+
+
+def test_the_real_limits_keep_both_sides_apart() -> None:
+    real = search_settings().limits
+    for victim in (
+        "shelter_women",
+        "counselling_women_violence",
+        "violence_men",
+        "sexual_violence",
+    ):
+        work, place = offer(topics=["perpetrator_work"]), offer(topics=[victim])
+        assert eligibility.refusal(work, ANYBODY, [Need(victim, 0.5)], real)
+        assert eligibility.refusal(place, ANYBODY, BEATS, real)
 
 
 def test_somebody_who_does_harm_is_led_to_help_to_stop() -> None:
@@ -67,7 +96,7 @@ def test_a_beaten_person_is_not_sent_to_help_for_people_who_do_harm() -> None:
 
 
 def test_an_offer_for_both_sides_is_shown_to_a_beaten_person() -> None:
-    both = offer(topics=["perpetrator_work", "violence_men"])
+    both = offer(topics=["perpetrator_work", "shelter_women"])
     assert refusal(both, WOMAN, BEATEN) is None
 
 

@@ -61,6 +61,29 @@ def test_a_language_is_wished_unless_it_is_denied() -> None:
     assert lexicon().languages("I speak no Turkish") == frozenset()
 
 
+def test_a_service_can_be_turned_down() -> None:
+    assert lexicon().refused_topics("Bitte KEIN Frauenhaus!") == {"shelter_women"}
+    assert lexicon().refused_topics("will nicht hin kein Frauenhaus") == {"shelter_women"}
+    assert lexicon().refused_topics("ein Frauenhaus") == frozenset()
+
+
+def test_joining_words_are_those_of_all_languages() -> None:
+    assert lexicon().joining_words == ["und", "and"]
+
+
+def test_who_only_wants_to_talk_refuses_the_shelter(real: Lexicon) -> None:
+    said = "Ich will nicht ins Frauenhaus, nur reden"
+    assert real.refused_topics(said) == {"shelter_women"}
+
+
+def test_who_finds_no_room_in_the_shelter_refuses_nothing(real: Lexicon) -> None:
+    assert real.refused_topics("kein Platz im Frauenhaus") == frozenset()
+
+
+def test_clauses_are_joined_in_eight_languages(real: Lexicon) -> None:
+    assert {"und", "and", "ve", "ثم", "але", "но", "oraz", "و"} <= {*real.joining_words}
+
+
 @pytest.mark.parametrize(
     "text",
     ["Ich bin eine Frau", "I'm a woman", "I’m a woman", "ben kadınım", "أنا امرأة", "я жінка",
@@ -89,8 +112,11 @@ def test_the_gender_of_others_and_a_denied_one_say_nothing(real: Lexicon, text: 
 
 def test_a_misspelt_table_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "lexicon.yml"
-    path.write_text("person: {}\ntime: {}\nwishes: {}\nspoken_language: {}\nnegaton: {}\n")
+    path.write_text(
+        "person: {}\ntime: {}\nwishes: {}\nspoken_language: {}\n"
+        "refused: {}\njoins: {}\nnegaton: {}\n"
+    )
     with pytest.raises(DataFaultsError) as caught:
         load_lexicon(path)
     named = [(fault.line, fault.field) for fault in caught.value.faults]
-    assert named == [(1, "negation"), (5, "negaton")]
+    assert named == [(1, "negation"), (7, "negaton")]

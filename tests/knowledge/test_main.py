@@ -77,7 +77,9 @@ def test_a_wrong_command_ends_with_exit_code_2(arguments: list[str], capsys: Sai
 @pytest.mark.slow
 def test_a_missing_build_names_the_command(no_build: Path, capsys: Said) -> None:
     assert main(["search", "Schulden"]) == 1
-    assert capsys.readouterr().err == f"{no_build}/build.json is missing. Run `make build`.\n"
+    assert capsys.readouterr().err == (
+        f"{no_build}/upper_layers.safetensors is missing. Run `make build`.\n"
+    )
 
 
 @pytest.mark.slow

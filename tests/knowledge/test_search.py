@@ -89,7 +89,7 @@ def test_what_must_not_be_shown_is_kept_with_its_reason() -> None:
 def test_somebody_who_does_harm_gets_no_shelter() -> None:
     found = search(SHELTER, WORK)(ask("violent"))
     assert ranking(found) == [("work", 0.75)]
-    assert found.dropped == (Dropped(SHELTER, "protects victims"),)
+    assert found.dropped == (Dropped(SHELTER, "would harm with perpetrator_work"),)
 
 
 def test_no_more_offers_than_set_are_given() -> None:

@@ -21,7 +21,7 @@ def test_the_real_thresholds_are_read() -> None:
     [
         ("near_km =", "near_mk =", {("ranking", "near_km"), ("ranking", "near_mk")}),
         ("[result]", "[results]", {("result",), ("results",)}),
-        ("covered = 0.55", 'covered = "much"', {("ranking", "covered")}),
+        ("covered = 0.8", 'covered = "much"', {("ranking", "covered")}),
     ],
 )
 def test_a_misspelt_key_or_a_wrong_value_is_refused_by_name(

@@ -73,6 +73,25 @@ def test_a_topic_in_also_becomes_likelier(model: TopicModel) -> None:
     assert one[column] > other[column] + 0.02
 
 
+def test_a_message_with_two_needs_teaches_both_equally() -> None:
+    both = utterance("debt_advice", "owing alone").model_copy(update={"besides": ("loneliness",)})
+    messages = [both, utterance(OFF_TOPIC, "rain")]
+    vectors = FakeEncoder().encode([message.text for message in messages])
+    model = train(messages, vectors, CODES, settings().training)
+    debts, lonely, *others = chances(model, "owing alone")[0].tolist()
+    assert debts == pytest.approx(lonely, abs=1e-4)
+    assert debts > 2 * max(others)
+
+
+def test_a_message_with_two_needs_weighs_no_more_than_one_with_one() -> None:
+    both = utterance("debt_advice", "ab").model_copy(update={"besides": ("loneliness",)})
+    messages = [both, utterance(OFF_TOPIC, "cd")]
+    vectors = FakeEncoder().encode([message.text for message in messages])
+    model = train(messages, vectors, CODES, settings().training)
+    debts, lonely, *_, off_topic = chances(model, "xyz")[0].tolist()
+    assert debts + lonely == pytest.approx(off_topic, abs=0.02)
+
+
 def test_a_topic_with_more_examples_is_not_likelier() -> None:
     many = [utterance("debt_advice", f"debts {word}") for word in "abcdefgh"]
     few = [utterance("loneliness", "lonely a")]

@@ -34,6 +34,21 @@ def test_off_topic_is_a_topic_of_messages(tmp_path: Path) -> None:
     assert load_utterances(tmp_path, taxonomy())[0].topic == "off_topic"
 
 
+def test_needs_are_the_topic_and_then_those_besides(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(line() + line(besides=["shelter_women", "loneliness"]))
+    one, several = load_utterances(tmp_path, taxonomy())
+    assert (one.besides, one.needs) == ((), ("debt_advice",))
+    assert several.needs == ("debt_advice", "shelter_women", "loneliness")
+
+
+def test_an_unknown_topic_besides_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(line() + line(besides=["loneliness", "depts"]))
+    with pytest.raises(DataFaultsError) as caught:
+        load_utterances(tmp_path, taxonomy())
+    named = [(one.line, one.field, one.reason) for one in caught.value.faults]
+    assert named == [(2, "topic", "'depts' is not in taxonomy.yml")]
+
+
 def test_every_fault_is_named_with_file_and_line(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(line() + "{broken\n" + line(topic="depts"))
     (tmp_path / "b.jsonl").write_text(line(text=" ") + line(also=["no_such", "none"]))
@@ -42,7 +57,7 @@ def test_every_fault_is_named_with_file_and_line(tmp_path: Path) -> None:
     assert [(one.path.name, one.line, one.field) for one in caught.value.faults] == [
         ("a.jsonl", 2, "line"),
         ("a.jsonl", 3, "topic"),
-        ("b.jsonl", 1, "line"),
+        ("b.jsonl", 1, "text"),
         ("b.jsonl", 2, "topic"),
         ("b.jsonl", 2, "topic"),
     ]
@@ -50,5 +65,5 @@ def test_every_fault_is_named_with_file_and_line(tmp_path: Path) -> None:
 
 def test_a_misspelt_field_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(line(langauge="de"))
-    with pytest.raises(DataFaultsError, match=r"a\.jsonl:1: line: Extra inputs"):
+    with pytest.raises(DataFaultsError, match=r"a\.jsonl:1: langauge: Extra inputs"):
         load_utterances(tmp_path, taxonomy())

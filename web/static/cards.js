@@ -77,14 +77,24 @@ function offers(message, choose) {
   const topics = message.labels ?? [];
   return [
     heading("h2", [...topics, message.place].filter(Boolean).join(" · ")),
-    element("ol", { class: "offers" }, message.offers.map(card)),
+    message.groups?.length ? message.groups.map((group) => groupOf(group, message.offers)) : offerList(message.offers, "h3"),
     optionList(message.suggestions, choose),
   ];
 }
 
-function card(offer) {
+/** One of several needs: its name and the offers that answer it. */
+function groupOf(group, all) {
+  const own = group.offers.map((id) => all.find((offer) => offer.id === id)).filter(Boolean);
+  return element("section", { class: "need" }, heading("h3", group.label), offerList(own, "h4"));
+}
+
+function offerList(shown, level) {
+  return element("ol", { class: "offers" }, shown.map((offer) => card(offer, level)));
+}
+
+function card(offer, level) {
   return element("li", { class: "card" },
-    element("h3", { lang: RECORD_LANGUAGE, dir: "auto" }, offer.name),
+    element(level, { lang: RECORD_LANGUAGE, dir: "auto" }, offer.name),
     line("summary", offer.summary, { lang: RECORD_LANGUAGE, dir: "auto" }),
     calls(offer.phones ?? []),
     openState(offer),

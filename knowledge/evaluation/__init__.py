@@ -1,0 +1,1 @@
+"""Measures the search on labelled questions, beside what others would answer."""
