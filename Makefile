@@ -12,10 +12,10 @@ bin := .venv/bin
 rasa := .venv-bot/bin/python -W ignore -m rasa
 data := --domain domain.yml --data bot/data build/rasa
 
-.PHONY: help setup build train run test check evaluate bench lock
+.PHONY: help setup build train run test check train-encoder evaluate evaluate-diet bench lock
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup:  ## both Python environments, from the lock files
 	@scripts/setup.sh
@@ -35,8 +35,14 @@ test: train  ## all checks and tests
 check: setup  ## the data alone: every fault with file and line
 	@$(bin)/hilfelotse check
 
+train-encoder: setup  ## encoder and topic model anew, with progress
+	@$(bin)/hilfelotse build
+
 evaluate: build  ## quality on the questions of tests/evaluation, or on FILES="a.jsonl b.jsonl"
 	@$(bin)/python -m knowledge.evaluation $(FILES)
+
+evaluate-diet: build  ## what DIET answers to the questions (an hour and more)
+	@.venv-bot/bin/python -W ignore tests/evaluation/diet.py $(FILES)
 
 bench: train  ## speed beside a stock Rasa assistant (about ten minutes)
 	@$(bin)/python -m tests.bench

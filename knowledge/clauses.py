@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-MARKS = r"[.!?;:,…؟،؛–—\n]+\s+"
+MARKS = r"[.!?;:,…؟،؛–—]+\s+|\n+"
 
 
 class Clauses:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from knowledge.errors import DataFaultsError, Fault
+from knowledge.lines import text_lines
 
 WORD = re.compile(r"[\w'\u200c]+")
 VOWEL_MARKS = re.compile(r"[\u064b-\u0652\u0670]")
@@ -85,7 +86,7 @@ class Glossaries:
 def load_glossaries(folder: Path) -> Glossaries:
     """The glossaries of a folder, one file a language; raises DataFaultsError with every fault."""
     faults: list[Fault] = []
-    loaded = {path.stem: Glossary(_entries(path, faults)) for path in folder.glob("*.tsv")}
+    loaded = {path.stem: Glossary(_entries(path, faults)) for path in sorted(folder.glob("*.tsv"))}
     if faults:
         raise DataFaultsError(faults)
     return Glossaries(loaded)
@@ -93,7 +94,9 @@ def load_glossaries(folder: Path) -> Glossaries:
 
 def _entries(path: Path, faults: list[Fault]) -> dict[str, str]:
     entries: dict[str, str] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(text_lines(path), start=1):
+        if not line:
+            continue
         word, _, gloss = line.partition("\t")
         if not (word.strip() and gloss.strip()) or "\t" in gloss:
             faults.append(Fault(path, number, "line", "must be a word, a tab and its gloss"))

@@ -13,7 +13,7 @@ Line = TypeVar("Line", bound=BaseModel)
 
 def read_lines(path: Path, model: type[Line], faults: list[Fault]) -> Iterator[tuple[int, Line]]:
     """The sound records of a file with their lines; `faults` grows by those that are not."""
-    for number, line in enumerate(_lines(path), start=1):
+    for number, line in enumerate(text_lines(path), start=1):
         if not line.strip():
             continue
         try:
@@ -22,7 +22,8 @@ def read_lines(path: Path, model: type[Line], faults: list[Fault]) -> Iterator[t
             faults.append(Fault(path, number, *_first(error)))
 
 
-def _lines(path: Path) -> list[str]:
+def text_lines(path: Path) -> list[str]:
+    """The lines of a UTF-8 file; raises DataFaultsError where it is none."""
     try:
         return path.read_text(encoding="utf-8").split("\n")
     except (UnicodeDecodeError, OSError) as error:

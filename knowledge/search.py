@@ -119,25 +119,34 @@ class Search:
     def _ranked(
         self, query: Query, said: Understanding, candidates: Sequence[Candidate]
     ) -> tuple[Hit, ...]:
-        """Greedy: each offer that is shown covers its topics, so that the next serve the others."""
+        """Greedy: each offer that is shown covers its topics, so that the next serve the others.
+
+        Every named need gets an offer before any of them gets a second one.
+        """
         if not candidates:
             return ()
         weights = self._settings.ranking
         codes = [need.topic for need in said.likely]
+        named = [codes.index(need.topic) for need in said.needs]
         open_needs = np.array([need.score for need in said.likely])
         shares = np.array([_shares(one.offer, codes, weights) for one in candidates])
         whys = [quality(one, query, weights) for one in candidates]
         others = np.array([sum(why.values()) for why in whys])
         local = np.array([locality(one.offer, query, weights) for one in candidates])
+        called = np.array([one.lexical >= CALLED_BY_NAME for one in candidates])
         free = np.ones(len(candidates), dtype=bool)
         hits: list[Hit] = []
         for _ in range(min(len(candidates), self._settings.result.offers)):
             topics = shares @ open_needs
-            scores = np.where(free, (topics + others) * local, -np.inf)
+            waiting = free & ((shares[:, named] > 0).any(axis=1) | called)
+            scores = np.where(
+                waiting if waiting.any() else free, (topics + others) * local, -np.inf
+            )
             best = int(np.argmax(scores))
             why = {"topic": float(topics[best]), **whys[best]}
             hits.append(Hit(candidates[best].offer, float(scores[best]), why))
             open_needs = open_needs * np.where(shares[best] > 0, 1 - weights.covered, 1.0)
+            named = [need for need in named if not shares[best][need]]
             free[best] = False
         return tuple(hits)
 

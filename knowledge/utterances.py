@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from knowledge.errors import DataFaultsError, Fault
 from knowledge.lines import read_lines
@@ -25,6 +25,12 @@ class Utterance(Record):
     indirect: bool
     speaks_for: str = Field(alias="for")
     text: Text
+
+    @model_validator(mode="after")
+    def _once(self) -> "Utterance":
+        if set(self.needs) & set(self.also):
+            raise ValueError("a topic stands as a need and again in also")
+        return self
 
     @property
     def needs(self) -> tuple[TopicCode, ...]:

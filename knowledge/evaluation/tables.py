@@ -55,7 +55,7 @@ def _with_interval(outcomes: Sequence[float], digits: int = 2) -> str:
 
 def several_table(answers: Sequence[Answer]) -> str:
     """Recall and precision of the needs of messages that hold several."""
-    asked, named = _sum(len(one.question.needs) for one in answers), _named(answers)
+    asked, named = _sum(len(one.question.needs) for one in answers), max(_named(answers), 1)
     recall = _sum(one.needs_met for one in answers) / asked
     precision = _sum(one.needs_right for one in answers) / named
     each = [one.needs_met / len(one.question.needs) for one in answers]

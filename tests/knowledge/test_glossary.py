@@ -89,8 +89,8 @@ def test_a_language_typed_without_its_letters_is_known_by_its_words() -> None:
 
 @pytest.mark.parametrize(
     ("text", "known"),
-    [("a b", False), ("a b c", True), ("a b z", False), ("a b c z", True), ("a A a b b z z z", False),
-     ("a b c a b c a z z z", True), ("", False)],
+    [("a b", False), ("a b c", True), ("a b z", False), ("a b c z", True),
+     ("a A a b b z z z", False), ("a b c a b c a z z z", True), ("", False)],
 )  # fmt: skip
 def test_a_text_is_in_a_language_when_most_of_its_words_are(text: str, known: bool) -> None:
     assert Glossary({"a": "1", "b": "2", "c": "3"}).knows(text) is known
@@ -116,7 +116,7 @@ def test_every_fault_of_a_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataFaultsError) as caught:
         load_glossaries(tmp_path)
     named = [(one.path, one.line, one.field) for one in caught.value.faults]
-    fields = {2: "line", 3: "line", 4: "борг", 5: "line", 6: "line", 7: "line"}
+    fields = {2: "line", 3: "line", 4: "борг", 5: "line", 6: "line"}
     assert named == [(path, line, field) for line, field in fields.items()]
 
 

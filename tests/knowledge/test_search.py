@@ -52,10 +52,10 @@ def test_topics_already_covered_make_room_for_the_next() -> None:
     assert ranking(found) == [("a", 0.5), ("debts", 0.375), ("b", 0.25)]
 
 
-def test_without_covering_the_likeliest_topic_fills_the_list() -> None:
+def test_every_named_need_gets_an_offer_before_any_gets_a_second() -> None:
     first, second = offer(id="a", topics=["shelter_women"]), offer(id="b", topics=["shelter_women"])
     found = search(first, second, DEBTS)(ask("beaten"))
-    assert ranking(found) == [("a", 0.5), ("b", 0.5), ("debts", 0.375)]
+    assert ranking(found) == [("a", 0.5), ("debts", 0.375), ("b", 0.5)]
 
 
 def test_meaning_decides_between_offers_of_one_topic() -> None:

@@ -35,14 +35,16 @@ def test_off_topic_is_a_topic_of_messages(tmp_path: Path) -> None:
 
 
 def test_needs_are_the_topic_and_then_those_besides(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text(line() + line(besides=["shelter_women", "loneliness"]))
+    (tmp_path / "a.jsonl").write_text(
+        line() + line(besides=["shelter_women", "loneliness"], also=[])
+    )
     one, several = load_utterances(tmp_path, taxonomy())
     assert (one.besides, one.needs) == ((), ("debt_advice",))
     assert several.needs == ("debt_advice", "shelter_women", "loneliness")
 
 
 def test_an_unknown_topic_besides_is_a_fault(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text(line() + line(besides=["loneliness", "depts"]))
+    (tmp_path / "a.jsonl").write_text(line() + line(besides=["loneliness", "depts"], also=[]))
     with pytest.raises(DataFaultsError) as caught:
         load_utterances(tmp_path, taxonomy())
     named = [(one.line, one.field, one.reason) for one in caught.value.faults]
@@ -66,4 +68,10 @@ def test_every_fault_is_named_with_file_and_line(tmp_path: Path) -> None:
 def test_a_misspelt_field_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(line(langauge="de"))
     with pytest.raises(DataFaultsError, match=r"a\.jsonl:1: langauge: Extra inputs"):
+        load_utterances(tmp_path, taxonomy())
+
+
+def test_a_topic_is_a_need_or_acceptable_not_both(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(line(besides=["loneliness"]))
+    with pytest.raises(DataFaultsError, match="a topic stands as a need and again in also"):
         load_utterances(tmp_path, taxonomy())
