@@ -16,7 +16,7 @@ from knowledge.lexical import LexicalIndex, description, names
 from knowledge.lexicon import Lexicon, load_lexicon
 from knowledge.places import Places, load_places
 from knowledge.search import Search
-from knowledge.settings import DATA, search_settings
+from knowledge.settings import DATA, read_search_settings, search_settings
 from knowledge.taxonomy import Labels, Taxonomy, load_labels, load_taxonomy
 from knowledge.topics import TopicModel, train
 from knowledge.training_data import write_training_data
@@ -67,10 +67,14 @@ def load_data(folder: Path = DATA) -> Data:
 
 
 def digest(data_folder: Path, encoder: str) -> str:
-    """A hash of all that a build is made of: the data files and the encoder's name."""
-    made_of = sha256(encoder.encode())
+    """A hash of all that a build is made of: data files, encoder, how it is trained.
+
+    The ranking and its like are read anew at each start and need no build.
+    """
+    settings = read_search_settings(data_folder / "search.toml")
+    made_of = sha256(f"{encoder} {settings.encoder} {settings.training}".encode())
     for path in sorted(data_folder.rglob("*")):
-        if path.suffix in {".yml", ".jsonl", ".toml", ".tsv"}:
+        if path.suffix in {".yml", ".jsonl", ".tsv"}:
             made_of.update(path.relative_to(data_folder).as_posix().encode() + path.read_bytes())
     return made_of.hexdigest()
 

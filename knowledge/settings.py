@@ -145,5 +145,10 @@ class SearchSettings(Section):
 
 @cache
 def search_settings(path: Path = DATA / "search.toml") -> SearchSettings:
+    """The thresholds and weights as they were when first asked for."""
+    return read_search_settings(path)
+
+
+def read_search_settings(path: Path) -> SearchSettings:
     """The thresholds and weights; raises pydantic's ValidationError naming the wrong field."""
     return SearchSettings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))

@@ -57,12 +57,23 @@ def test_a_fresh_build_is_current(built: Path, data: Path) -> None:
     assert is_current(built / "none", "fake", data) is False
 
 
-@pytest.mark.parametrize("name", ["search.toml", "offers/all.yml", "utterances/all.jsonl"])
+@pytest.mark.parametrize("name", ["lexicon.yml", "offers/all.yml", "utterances/all.jsonl"])
 def test_a_build_is_stale_once_any_data_changed(built: Path, data: Path, name: str) -> None:
     (data / name).write_text((data / name).read_text(encoding="utf-8") + "\n", encoding="utf-8")
     assert is_current(built, "fake", data) is False
     with pytest.raises(StaleBuildError, match="Run `make build`"):
         load_knowledge(built, FakeEncoder(), data)
+
+
+def test_a_build_is_stale_once_its_training_changed_but_not_for_a_weight(
+    built: Path, data: Path
+) -> None:
+    thresholds = data / "search.toml"
+    text = thresholds.read_text(encoding="utf-8")
+    thresholds.write_text(text.replace("reachable = 0.2", "reachable = 0.3"), encoding="utf-8")
+    assert is_current(built, "fake", data) is True
+    thresholds.write_text(text.replace("share_of_also = 0.12", "share_of_also = 0.13"))
+    assert is_current(built, "fake", data) is False
 
 
 def test_a_readme_is_not_part_of_the_build(built: Path, data: Path) -> None:
