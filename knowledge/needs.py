@@ -41,12 +41,10 @@ class NeedsReader:
             nothing = np.zeros_like(whole[:-1])
             return Chances(whole, nothing, nothing, vectors[0])
         strongest = int(np.argmax(in_parts[:, np.argmax(whole[:-1])]))
-        others = [part for number, part in enumerate(parts) if number != strongest]
-        in_rest = (
-            in_parts[1 - strongest]
-            if len(others) == 1
-            else self._read([" ".join(others)], possible)[1][0, :-1]
-        )
+        in_rest = in_parts[1 - strongest]
+        if len(parts) > 2:  # noqa: PLR2004 - of two clauses the other one has been read already
+            rest = " ".join(part for number, part in enumerate(parts) if number != strongest)
+            in_rest = self._read([rest], possible)[1][0, :-1]
         return Chances(whole, in_parts.max(axis=0), in_rest, vectors[0])
 
     def _read(self, texts: Sequence[str], possible: Probabilities) -> tuple[Vectors, Probabilities]:

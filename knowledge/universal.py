@@ -5,6 +5,7 @@ ones, 1.7 million weights, can be trained on our utterances.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ PARTS = ("cnn_W", "cnn_b", "d0", "d1", "d2", "d3", "p1", "p3")  # as the package
 Array = NDArray[np.float32]
 
 
+@cache
 def backend() -> NumpyBackend:
     """The package's weights and tokenizer; one thread: four on two cores take 132 ms, not 2."""
     return USE(threads=1)._model  # noqa: SLF001 - it has no public way to its layers
