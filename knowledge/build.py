@@ -122,7 +122,7 @@ def load_knowledge(folder: Path, encoder: Encoder, data: Path = DATA) -> Knowled
     if not is_current(folder, encoder.name, data):
         raise StaleBuildError(folder, "data", "an earlier state", "the present one")
     read, settings = load_data(data), search_settings(data / "search.toml")
-    topics = TopicModel.load(folder, settings.training.temperature)
+    topics = TopicModel.load(folder, settings.needs.temperature)
     parts = (encoder, topics, read.lexicon, read.places, settings.needs, settings.limits)
     understander = Understander(*parts)
     dense = DenseIndex.load(folder, encoder.name, read.corpus.digest)

@@ -55,12 +55,12 @@ class TrainingSettings(Section):
     share_of_also: float
     l2_words: float
     l2_encoder: float
-    temperature: float
 
 
 class NeedsSettings(Section):
     """When a topic counts as a need, and when a message is off topic."""
 
+    temperature: float
     most_topics: int
     least_topic: float
     least_need: float

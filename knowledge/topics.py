@@ -32,7 +32,7 @@ class TopicModel:
         codes: Sequence[str],
         vectorizer: TfidfVectorizer,
         weights: dict[str, Vectors],
-        temperature: float,
+        temperature: float = 1.0,
     ) -> None:
         self.codes = tuple(codes)
         self._vectorizer = vectorizer
@@ -82,7 +82,7 @@ def train(
     targets = _targets(utterances, all_codes, settings.share_of_also)
     targets *= _balance(utterances)[:, None]
     weights = _fit(words.astype(np.float32), vectors, targets, settings)
-    return TopicModel(all_codes, vectorizer, weights, settings.temperature)
+    return TopicModel(all_codes, vectorizer, weights)
 
 
 def _vectorizer(**options: object) -> TfidfVectorizer:

@@ -126,7 +126,7 @@ def settings(**ranking: float) -> SearchSettings:
     weights = dict.fromkeys(RankingSettings.model_fields, 0.0)
     weights |= {"first_topic": 1.0, "near_km": 10.0, "here": 1.0, "capital": 1.0}
     weights |= {"elsewhere": 0.5, "unknown_town": 0.75}
-    training = {"steps": 30, "rarest_ngram": 1, "most_ngrams": 500, "temperature": 1.0}
+    training = {"steps": 30, "rarest_ngram": 1, "most_ngrams": 500}
     needs = {"most_topics": 3, "least_topic": 0.02, "least_need": 0.25, "most_needs": 2}
     return SearchSettings.model_validate(
         {
@@ -134,7 +134,7 @@ def settings(**ranking: float) -> SearchSettings:
             "training": training | {"share_of_also": 0.2, "l2_words": 0.1, "l2_encoder": 0.1},
             "needs": needs
             | {"off_topic": 0.5, "certain": 0.2, "least_words": 3}
-            | {"least_in_clause": 0.75, "least_in_rest": 0.5},
+            | {"least_in_clause": 0.75, "least_in_rest": 0.5, "temperature": 1.0},
             "limits": limits(),
             "ranking": weights | ranking,
             "result": {"offers": 9, "shown": 3, "most_shown": 4},

@@ -109,7 +109,7 @@ def test_training_twice_gives_the_same(model: TopicModel) -> None:
 
 def test_a_saved_model_gives_the_same_probabilities(model: TopicModel, tmp_path: Path) -> None:
     model.save(tmp_path / "new")
-    loaded = TopicModel.load(tmp_path / "new", settings().training.temperature)
+    loaded = TopicModel.load(tmp_path / "new", settings().needs.temperature)
     texts = ("debts", "Ich bin ALLEIN", "", "rain")
     assert loaded.codes == model.codes
     assert np.array_equal(chances(loaded, *texts), chances(model, *texts))
