@@ -18,8 +18,8 @@ def refusal(
         return f"only for {offer.audience.gender}"
     if person.age is not None and not _of_age(offer, person.age):
         return "not for this age"
-    does_harm = DOES_HARM in person.groups
-    asked = {need.topic for need in likely[:1] if not does_harm} or {*limits.unasked}
+    leading = {need.topic for need in likely[:1]}
+    asked = {*limits.unasked} if DOES_HARM in person.groups else leading
     if {*offer.topics} <= {*limits.unasked} and not asked & {*limits.unasked}:
         return "for people who do harm"
     if {*offer.topics} & _harmful(asked, likely, limits) and not {*offer.topics} & asked:

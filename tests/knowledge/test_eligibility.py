@@ -65,6 +65,11 @@ def test_somebody_who_does_harm_is_not_led_to_the_victims_places() -> None:
     assert refusal(SHELTER, ANYBODY, BEATEN) is None
 
 
+def test_somebody_whose_need_is_not_known_is_not_taken_for_one_who_does_harm() -> None:
+    assert refusal(SHELTER, ANYBODY, []) is None
+    assert refusal(WORK, ANYBODY, []) == "for people who do harm"
+
+
 def test_a_need_that_is_nearly_as_likely_speaks_against_a_conflict() -> None:
     rival = [Need("perpetrator_work", 0.4), Need("shelter_women", 0.2)]
     weak = [Need("perpetrator_work", 0.5), Need("shelter_women", 0.2)]
