@@ -109,12 +109,13 @@ def show(
 def first_shown(result: Result) -> tuple[list[str], list[str], tuple[Group, ...]]:
     """Offers to show now and later, best first; of several needs, which offers answer which."""
     settings = search_settings().result
-    groups = bundle(result, settings) if len(result.needs) > 1 else ()
+    found = bundle(result, settings)
+    groups = found if len(found) > 1 else ()
     grouped = {offer.id for group in groups for offer in group.offers}
     ids = [hit.offer.id for hit in result.hits]
-    first = [id_ for id_ in ids if id_ in grouped] if len(groups) > 1 else ids[: settings.shown]
+    first = [id_ for id_ in ids if id_ in grouped] or ids[: settings.shown]
     rest = [id_ for id_ in ids if id_ not in first]
-    return first, rest, groups if len(groups) > 1 else ()
+    return first, rest, groups
 
 
 def show_cards(  # noqa: PLR0913, PLR0917 - a list of cards needs all of its surroundings

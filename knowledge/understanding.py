@@ -1,6 +1,7 @@
 """Understands a message: needs, person, place, time and wishes."""
 
 import re
+from collections.abc import Collection
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.needs import NeedsReader
 from knowledge.places import Places
 from knowledge.query import Person, Understanding, Wishes
-from knowledge.settings import LimitsSettings, NeedsSettings
+from knowledge.settings import SearchSettings
 from knowledge.topics import Probabilities, TopicModel
 
 AGE = re.compile(
@@ -48,26 +49,25 @@ CHILD_UNTIL, YOUTH_UNTIL, SENIOR_FROM = 13, 20, 65
 class Understander:
     """Reads messages by the topic model, the lexicon and the gazetteer."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what it reads a message by
+    def __init__(
         self,
         encoder: Encoder,
         topics: TopicModel,
         lexicon: Lexicon,
         places: Places,
-        settings: NeedsSettings,
-        limits: LimitsSettings,
+        settings: SearchSettings,
     ) -> None:
         self._lexicon = lexicon
         self._places = places
-        self._settings, self._limits = settings, limits
-        clauses = Clauses(lexicon.joining_words, settings.least_words)
+        self._settings, self._limits = settings.needs, settings.limits
+        clauses = Clauses(lexicon.joining_words, settings.needs.least_words)
         self._codes = topics.codes[:-1]
-        self._needs = NeedsReader(encoder, topics, clauses, settings)
+        self._needs = NeedsReader(encoder, topics, clauses, settings.needs)
 
     def __call__(self, text: str) -> Understanding:
         """What the message says."""
-        person, people = self.person(text), self._lexicon.people(text)
-        other_person = "other_person" in people
+        kinds = self._lexicon.people(text)
+        person, other_person = _person(text, kinds), "other_person" in kinds
         possible = self._possible(text, None if other_person else person.gender)
         chances = self._needs.chances(self._places.without(text), possible)
         likely = self._needs.likely(chances)
@@ -89,12 +89,7 @@ class Understander:
 
     def person(self, text: str) -> Person:
         """Who is in need, as far as the message says."""
-        kinds = self._lexicon.people(text)
-        told = {kind[0] for kind in ("female", "male") if kind in kinds} | _gender_with_age(text)
-        age = _age(text)
-        groups = {GROUPS[kind] for kind in kinds if kind in GROUPS} | _groups_of_age(age)
-        gender = told.pop() if len(told) == 1 else None
-        return Person(gender=gender, age=age, groups=frozenset(groups))
+        return _person(text, self._lexicon.people(text))
 
     def wishes(self, text: str) -> Wishes:
         """What the message asks for besides the need."""
@@ -109,6 +104,14 @@ class Understander:
         closed = {"m": self._limits.women, "f": self._limits.men}
         refused = self._lexicon.refused_topics(text).union(closed.get(gender or "", ()))
         return np.array([code not in refused for code in self._codes], dtype=np.float32)
+
+
+def _person(text: str, kinds: Collection[str]) -> Person:
+    told = {kind[0] for kind in ("female", "male") if kind in kinds} | _gender_with_age(text)
+    age = _age(text)
+    groups = {GROUPS[kind] for kind in kinds if kind in GROUPS} | _groups_of_age(age)
+    gender = told.pop() if len(told) == 1 else None
+    return Person(gender=gender, age=age, groups=frozenset(groups))
 
 
 def _gender_with_age(text: str) -> set[str]:

@@ -98,15 +98,13 @@ class TwinLayers(Module):
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # their base is untyped
-        self.original, self.trained = (
-            UpperLayers().requires_grad_(requires_grad=False),
-            UpperLayers(),
-        )
+        self.original = UpperLayers().requires_grad_(requires_grad=False).eval()
+        self.trained = UpperLayers()
 
     def forward(self, features: dict[str, Tensor], **_: Any) -> dict[str, Tensor]:
         """Adds `sentence_embedding`, unit vectors of shape (texts, 1024)."""
         given = features["summed"], features["length"]
-        both = torch.cat([self.original.eval()(*given), self.trained(*given)], dim=1)
+        both = torch.cat([self.original(*given), self.trained(*given)], dim=1)
         features["sentence_embedding"] = both * BOTH_HALVES
         return features
 

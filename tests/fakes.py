@@ -84,8 +84,7 @@ def understander() -> Understander:
         FakeTopics(CHANCES),
         lexicon(),
         places(),
-        settings().needs,
-        settings().limits,
+        settings(),
     )
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from knowledge.build import Knowledge, load_knowledge
@@ -31,10 +32,10 @@ def report(answers: Sequence[Answer], knowledge: Knowledge) -> str:
         "indirectness": lambda one: "indirect" if one.question.indirect else "direct",
         "area": lambda one: taxonomy.topic(one.question.topics[0]).area,
     }
-    others = {
-        "BM25": bm25(knowledge),
-        "untrained": untrained(knowledge, untrained_encoder()),
-        "DIET": diet(DIET),
+    others = {  # each question stands in several groups and is asked once
+        "BM25": cache(bm25(knowledge)),
+        "untrained": cache(untrained(knowledge, untrained_encoder())),
+        "DIET": cache(diet(DIET)),
     }
     parts = []
     if needs:

@@ -55,9 +55,10 @@ def _with_interval(outcomes: Sequence[float], digits: int = 2) -> str:
 
 def several_table(answers: Sequence[Answer]) -> str:
     """Recall and precision of the needs of messages that hold several."""
-    asked, named = _sum(len(one.question.needs) for one in answers), max(_named(answers), 1)
-    recall = _sum(one.needs_met for one in answers) / asked
-    precision = _sum(one.needs_right for one in answers) / named
+    asked = sum(len(one.question.needs) for one in answers)
+    named = max(sum(len(one.needs) for one in answers), 1)
+    recall = sum(one.needs_met for one in answers) / asked
+    precision = sum(one.needs_right for one in answers) / named
     each = [one.needs_met / len(one.question.needs) for one in answers]
     low, high = interval(each)
     return (
@@ -115,11 +116,3 @@ def several_misses(answers: Iterable[Answer]) -> list[str]:
         for one in answers
         if one.needs_met < len(one.question.needs) or one.needs_right < len(one.needs)
     ]
-
-
-def _named(answers: Iterable[Answer]) -> int:
-    return _sum(len(one.needs) for one in answers)
-
-
-def _sum(counts: Iterable[int]) -> int:
-    return sum(counts)
